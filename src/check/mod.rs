@@ -1,0 +1,164 @@
+//! The rules: what a postmortem must say, and how a finding is made.
+
+pub mod index;
+mod run;
+pub mod rules;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::config::Config;
+use crate::diagnostic::Level;
+use crate::incident::Incident;
+use crate::parse::Body;
+use crate::source::{SourceFile, Span};
+
+pub use index::Index;
+pub use rules::rules;
+pub use run::check;
+
+/// A set of levels that comes with pmsite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// All that a postmortem should say.
+    #[default]
+    Strict,
+    /// What most teams' templates hold.
+    Sre,
+    /// Metadata only.
+    Brief,
+}
+
+impl Profile {
+    /// All of them with their names.
+    pub const ALL: [(&'static str, Self); 3] = [("strict", Self::Strict), ("sre", Self::Sre), ("brief", Self::Brief)];
+
+    /// The profile called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, profile)| *profile)
+    }
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, profile)| *profile == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// A rule: what it finds, at which level, and its page of the manual.
+#[derive(Debug)]
+pub struct Rule {
+    /// `PM201`.
+    pub code: &'static str,
+    /// `summary-missing`.
+    pub name: &'static str,
+    /// Levels under strict, sre and brief.
+    pub levels: [Level; 3],
+    /// What it finds, in a line.
+    pub summary: &'static str,
+    /// What it asks for and why, as markdown.
+    pub explanation: &'static str,
+    /// An example that it finds fault with.
+    pub bad: &'static str,
+    /// The same, mended.
+    pub good: &'static str,
+    /// How it looks at an incident.
+    pub incident: Option<fn(&Incident, &Context<'_>) -> Vec<Finding>>,
+    /// How it looks at the body of any document, pages included.
+    pub body: Option<fn(&SourceFile, &Body, &Context<'_>) -> Vec<Finding>>,
+}
+
+impl Rule {
+    /// Its level under a built-in profile.
+    pub fn level(&self, profile: Profile) -> Level {
+        let [strict, sre, brief] = self.levels;
+        match profile {
+            Profile::Strict => strict,
+            Profile::Sre => sre,
+            Profile::Brief => brief,
+        }
+    }
+
+    /// Whether it is about what the text says, so that in a draft it is a warning: PM2xx to PM6xx.
+    pub fn is_about_text(&self) -> bool {
+        matches!(self.code.as_bytes().get(2), Some(b'2'..=b'6'))
+    }
+}
+
+/// A finding of a rule, before the rule's level and name are put to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Where; `0..0` stands for the whole file.
+    pub span: Span,
+    /// What was found.
+    pub message: String,
+    /// What was expected there, in few words.
+    pub label: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Finding {
+    /// A finding at `span`.
+    pub fn new(span: Span, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { span, message: message.into(), label: label.into(), help: help.into() }
+    }
+}
+
+/// What rules may look at besides the document.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The site's settings.
+    pub config: &'a Config,
+    /// What there is in the site.
+    pub index: &'a Index,
+    /// "Today".
+    pub today: NaiveDate,
+}
+
+impl Context<'_> {
+    /// The last moment of today, UTC: what is later is in the future.
+    pub fn end_of_today(&self) -> DateTime<Utc> {
+        let tomorrow = self.today.succ_opt().unwrap_or(self.today);
+        tomorrow.and_time(chrono::NaiveTime::MIN).and_utc()
+    }
+}
+
+/// The rule with this code or name.
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    rules().iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+}
+
+/// Codes and names that the contract gives to rules of later versions: settings may name them.
+const RESERVED: [(&str, &str); 23] = [
+    ("PM204", "users-affected-missing"),
+    ("PM206", "duration-mismatch"),
+    ("PM302", "timeline-not-a-list"),
+    ("PM303", "entry-without-time"),
+    ("PM304", "entries-out-of-order"),
+    ("PM305", "entry-too-long"),
+    ("PM306", "detection-time-missing"),
+    ("PM307", "detection-method-missing"),
+    ("PM308", "actions-taken-missing"),
+    ("PM309", "misleading-paths-missing"),
+    ("PM310", "escalation-missing"),
+    ("PM311", "resolution-event-missing"),
+    ("PM312", "entry-outside-window"),
+    ("PM402", "root-cause-thin"),
+    ("PM404", "resolution-thin"),
+    ("PM502", "improvements-missing"),
+    ("PM504", "task-vague"),
+    ("PM505", "task-without-owner"),
+    ("PM506", "task-overdue"),
+    ("PM601", "placeholder"),
+    ("PM602", "length"),
+    ("PM603", "blaming-language"),
+    ("PM604", "heading-typo"),
+];
+
+/// More of [`RESERVED`]: what concerns links and privacy.
+const RESERVED_PRIVACY: [(&str, &str); 4] =
+    [("PM703", "remote-image"), ("PM801", "secret"), ("PM802", "personal-data"), ("PM803", "internal-block-unclosed")];
+
+/// Whether a rule of a later version has this code or name.
+pub fn is_reserved(code_or_name: &str) -> bool {
+    RESERVED.iter().chain(&RESERVED_PRIVACY).any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
+}

@@ -1,0 +1,54 @@
+//! PM202, duration-missing: start and end are stated nowhere.
+
+use crate::check::{Context, Finding, Rule};
+use crate::diagnostic::Level;
+use crate::incident::Incident;
+use crate::model::window;
+use crate::parse::SectionKind;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PM202",
+    name: "duration-missing",
+    levels: [Level::Error, Level::Warning, Level::Off],
+    summary: "Start and end are stated nowhere.",
+    explanation: "\
+How long it lasted, from when to when, with the time zone: in the front matter (`start`, `end`) or
+in the summary. A window that follows from the timeline alone is not stated.",
+    bad: "\
+## Issue Summary
+
+Checkout was down for an hour.",
+    good: "\
+## Issue Summary
+
+**Duration:** 2026-03-02 14:30 to 15:25 UTC.",
+    incident: Some(look),
+    body: None,
+};
+
+fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+    if super::is_missing(incident, &incident.body.parts.summary) {
+        return Vec::new();
+    }
+    let text = incident.body.text(&incident.source);
+    let named = |field: &str, is_absent: bool| !is_absent || incident.names_field(field);
+    let start = named("start", incident.start.is_absent());
+    let end = named("end", incident.end.is_absent());
+    let in_text = window::stating_sections(&incident.body).into_iter().any(|span| window::clock_times(text, span).len() >= 2);
+    if start && end || in_text || super::states_gap(incident, SectionKind::Duration) {
+        return Vec::new();
+    }
+    let what = match (start, end) {
+        (true, false) => "the end of the outage is stated nowhere",
+        (false, true) => "the start of the outage is stated nowhere",
+        _ => "start and end of the outage are stated nowhere",
+    };
+    vec![Finding::new(
+        super::heading_of(incident, &incident.body.parts.summary),
+        what,
+        "no start and end in here",
+        "write `start:` and `end:` in the front matter, or \"**Duration:** 2026-03-02 14:30 to 15:25 UTC\" in the summary; \
+         what nobody knows is `end: \"unknown: why\"`",
+    )]
+}

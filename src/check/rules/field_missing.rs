@@ -1,0 +1,59 @@
+//! PM104, field-missing: a required field is not there.
+
+use crate::check::{Context, Finding, Rule};
+use crate::diagnostic::Level;
+use crate::check::Profile;
+use crate::incident::Incident;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PM104",
+    name: "field-missing",
+    levels: [Level::Error, Level::Error, Level::Warning],
+    summary: "A required field is not there.",
+    explanation: r#"Without a title, a severity, causes and services an incident cannot be found by what it was. Under
+`brief` only the title is asked for. A gap may be stated: `causes: "unknown: still being looked into"`."#,
+    bad: "\
+title: Checkout down for an hour
+severity: SEV2",
+    good: "\
+title: Checkout down for an hour
+severity: SEV2
+causes: database/connection-leak
+services: checkout",
+    incident: Some(look),
+    body: None,
+};
+
+/// Fields that must be there, and an example of each.
+const REQUIRED: [(&str, &str); 4] = [
+    ("title", "title: Checkout down for an hour"),
+    ("severity", "severity: SEV2"),
+    ("causes", "causes: database/connection-leak"),
+    ("services", "services: checkout"),
+];
+
+fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
+    if incident.front_matter.is_none() {
+        return Vec::new();
+    }
+    let profile = context.config.levels.profile(incident.source.path());
+    let required = if profile == Profile::Brief { 1 } else { REQUIRED.len() };
+    let fence = incident.source.line_span(1);
+    REQUIRED
+        .iter()
+        .take(required)
+        .filter(|(field, _)| !incident.names_field(field))
+        .map(|(field, example)| {
+            let mut example = (*example).to_owned();
+            if let ("severity", Some(worst)) = (*field, context.config.severities.first()) {
+                example = format!("severity: {worst}");
+            }
+            let advice = match *field {
+                "title" => format!("add a line `{example}`"),
+                field => format!("add a line `{example}`, or `{field}: \"unknown: why\"`"),
+            };
+            Finding::new(fence, format!("the field `{field}` is missing"), "in this front matter", advice)
+        })
+        .collect()
+}

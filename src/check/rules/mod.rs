@@ -1,0 +1,175 @@
+//! One rule a file; the registry is the one line that each has here.
+
+use crate::incident::{FaultKind, Gap, Incident};
+use crate::parse::SectionKind;
+use crate::parse::sections::word_count;
+use crate::source::Span;
+
+use super::{Finding, Rule};
+
+/// Declares the rules' modules and the list of them, in the order of their codes.
+macro_rules! registry {
+    ($($name:ident),* $(,)?) => {
+        $(pub mod $name;)*
+
+        /// All rules, by code.
+        pub fn rules() -> &'static [&'static Rule] {
+            const RULES: &[&Rule] = &[$(&$name::RULE),*];
+            RULES
+        }
+    };
+}
+
+registry! {
+    file_unreadable,
+    front_matter_missing,
+    front_matter_unclosed,
+    front_matter_syntax,
+    field_missing,
+    field_invalid,
+    field_unknown,
+    timezone_missing,
+    end_before_start,
+    id_duplicate,
+    cause_unknown,
+    severity_unknown,
+    service_unknown,
+    time_in_future,
+    timezone_ambiguous,
+    time_malformed,
+    trigger_unknown,
+    date_ambiguous,
+    local_time_ambiguous,
+    allow_unused,
+    summary_missing,
+    duration_missing,
+    impact_missing,
+    root_cause_summary_missing,
+    timeline_missing,
+    root_cause_missing,
+    resolution_missing,
+    corrective_missing,
+    tasks_missing,
+    link_broken,
+    incident_unknown,
+}
+
+/// The findings that `pick` makes of an incident's faults.
+fn faults(incident: &Incident, pick: impl Fn(&FaultKind, Span) -> Option<Finding>) -> Vec<Finding> {
+    incident.faults.iter().filter_map(|fault| pick(&fault.kind, fault.span)).collect()
+}
+
+/// "did you mean", or the list.
+fn or_list(suggestion: Option<&str>, known: &[String], what: &str) -> String {
+    match suggestion {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("the {what} of site.toml are {}", known.join(", ")),
+    }
+}
+
+/// Whether a part has no heading, or nothing below it.
+fn is_missing(incident: &Incident, part: &[usize]) -> bool {
+    let text = incident.body.text(&incident.source);
+    part.is_empty() || word_count(text, &incident.body.sections, part) == 0 && !has_table_or_image(incident, part)
+}
+
+/// Content that has no words of its own: an image of a timeline is still content.
+fn has_table_or_image(incident: &Incident, part: &[usize]) -> bool {
+    let spans = || part.iter().filter_map(|&index| incident.body.section(index)).map(|section| section.content);
+    incident.body.links.iter().any(|link| spans().any(|span| span.contains(link.span)))
+}
+
+/// The finding that a part is missing or empty, unless it is neither.
+fn missing_part(incident: &Incident, part: &[usize], what: &str, heading: &str, advice: &str) -> Vec<Finding> {
+    if !is_missing(incident, part) {
+        return Vec::new();
+    }
+    if part.is_empty() {
+        let help = format!("add a heading `{heading}` and {advice}");
+        return vec![Finding::new(Span::default(), format!("{what} is missing"), "", help)];
+    }
+    vec![Finding::new(heading_of(incident, part), format!("{what} is empty"), "nothing below this heading", advice)]
+}
+
+/// The heading of a part, without its line end.
+fn heading_of(incident: &Incident, part: &[usize]) -> Span {
+    let heading = part.first().and_then(|&index| incident.body.section(index)).map(|section| section.heading);
+    let heading = heading.unwrap_or_default();
+    let text = incident.source.slice(heading);
+    Span::new(heading.start, heading.start + text.trim_end().len())
+}
+
+/// Whether a section of `kind` in the summary states a gap.
+fn states_gap(incident: &Incident, kind: SectionKind) -> bool {
+    let text = incident.body.text(&incident.source);
+    incident.body.sections.iter().any(|section| section.kind == kind && section.gap(text).is_some())
+}
+
+/// Whether a part begins with `unknown: why` or `none: why`.
+fn part_states_gap(incident: &Incident, part: &[usize]) -> bool {
+    let text = incident.body.text(&incident.source);
+    let first = part.first().and_then(|&index| incident.body.section(index));
+    first.and_then(|section| section.gap(text)).is_some_and(|gap: Gap| !gap.why.is_empty())
+}
+
+/// Whether the sections at `part` use one of `words`, which are in lower case.
+fn says(incident: &Incident, part: &[usize], words: &[&str]) -> bool {
+    let text = incident.body.text(&incident.source);
+    part.iter().filter_map(|&index| incident.body.section(index)).any(|section| {
+        let content = text.get(section.content.start..section.content.end).unwrap_or_default();
+        content.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word.to_lowercase().as_str()))
+    })
+}
+
+/// Whether the summary has a section of one of `kinds` with something in it, or says it in its own
+/// sentences.
+fn summary_says(incident: &Incident, kinds: &[SectionKind], words: &[&str]) -> bool {
+    let text = incident.body.text(&incident.source);
+    let summary = &incident.body.parts.summary;
+    let sections = &incident.body.sections;
+    let of_kind = summary.iter().filter(|&&index| sections.get(index).is_some_and(|section| kinds.contains(&section.kind)));
+    if of_kind.clone().count() > 0 {
+        return of_kind.into_iter().any(|&index| word_count(text, sections, &[index]) > 0);
+    }
+    let own: Vec<usize> = summary
+        .iter()
+        .copied()
+        .filter(|&index| sections.get(index).is_some_and(|section| matches!(section.kind, SectionKind::Summary | SectionKind::Other)))
+        .collect();
+    says(incident, &own, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_is_whole_and_in_order() {
+        let codes: Vec<&str> = rules().iter().map(|rule| rule.code).collect();
+        let mut sorted = codes.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(codes, sorted, "codes are unique and in order");
+        for rule in rules() {
+            assert!(rule.code.len() == 5 && rule.code.starts_with("PM"), "{}", rule.code);
+            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+            for text in [rule.summary, rule.explanation, rule.bad, rule.good] {
+                assert!(!text.trim().is_empty(), "{} has all of its manual page", rule.code);
+            }
+            assert!(!super::super::is_reserved(rule.code), "{} is no rule of a later version", rule.code);
+        }
+    }
+
+    #[test]
+    fn each_file_is_named_after_its_rule() {
+        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules")).unwrap();
+        let mut names: Vec<String> = files
+            .map(|file| file.unwrap().file_name().to_string_lossy().trim_end_matches(".rs").replace('_', "-"))
+            .filter(|name| name != "mod")
+            .collect();
+        names.sort();
+        let mut rules: Vec<String> = rules().iter().map(|rule| rule.name.to_owned()).collect();
+        rules.sort();
+        assert_eq!(names, rules);
+    }
+}

@@ -1,0 +1,34 @@
+//! PM401, root-cause-missing: the part on the root cause is missing or empty.
+
+use crate::check::{Context, Finding, Rule};
+use crate::diagnostic::Level;
+use crate::incident::Incident;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PM401",
+    name: "root-cause-missing",
+    levels: [Level::Error, Level::Error, Level::Off],
+    summary: "The part on the root cause is missing or empty.",
+    explanation: r#"Tell in detail what caused it, so that somebody who was not there understands it. One part "Root
+Cause and Resolution", or two of their own. A line **Root cause:** in the summary is not this part."#,
+    bad: "## Root Cause and Resolution",
+    good: "\
+## Root Cause and Resolution
+
+The order service opened a connection for each retry and gave it back only on success. …
+
+The retry path now uses the pool, which closes what it lends after 30 s. …",
+    incident: Some(look),
+    body: None,
+};
+
+fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+    super::missing_part(
+        incident,
+        &incident.body.parts.cause,
+        "the part on the root cause",
+        "## Root Cause and Resolution",
+        "tell in detail what caused it and how it was fixed",
+    )
+}

@@ -1,0 +1,151 @@
+//! The command line, documented.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A static site generator and checker for a postmortem knowledge base.
+///
+/// pmsite reads incident postmortems, markdown with front matter, checks that each says what a
+/// postmortem must say, and builds a site where past incidents are found by cause.
+#[derive(Debug, Parser)]
+#[command(name = "pmsite", version, after_help = EXIT_STATUS)]
+pub struct Cli {
+    /// The site's folder; by default the nearest one upward that holds site.toml.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The settings to use instead of the site.toml of the root.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Whether to colour what is printed.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+    /// Print results and errors only.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more about what is done.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
+
+Examples:
+  pmsite check                      findings for every document
+  pmsite check content/2026         findings for some of them
+  pmsite build                      check, then build the site into _site
+  pmsite explain PM203              what a rule asks for, and why";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check all documents, then build the site.
+    Build(Build),
+    /// Report what the documents lack; build nothing.
+    Check(Check),
+    /// Show the manual page of a rule.
+    Explain(Explain),
+}
+
+/// `pmsite build`
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The folder to put the site into; a relative one is below the root.
+    ///
+    /// It must be absent, empty, or made by pmsite, and is replaced whole or not at all.
+    #[arg(long, value_name = "DIR", default_value = "_site")]
+    pub out: PathBuf,
+    /// Where the site will be published, in place of site.toml's base_url.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Build drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Who the site is for: internal blocks are left out of a public one.
+    #[arg(long, value_name = "AUDIENCE", default_value = "public")]
+    pub audience: Audience,
+    /// Number of threads; by default one for each processor.
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Print how long each stage took.
+    #[arg(long)]
+    pub timings: bool,
+    /// How to check.
+    #[command(flatten)]
+    pub checking: Checking,
+}
+
+/// `pmsite check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Report on these files and folders only; everything is still loaded, so that links are known.
+    #[arg(value_name = "PATHS")]
+    pub paths: Vec<PathBuf>,
+    /// How to check.
+    #[command(flatten)]
+    pub checking: Checking,
+}
+
+/// What `build` and `check` have in common.
+#[derive(Debug, Args)]
+pub struct Checking {
+    /// The profile for every file: strict, sre, brief, or one of site.toml's.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// "Today" for everything that depends on the date; by default SOURCE_DATE_EPOCH or the clock, in UTC.
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<NaiveDate>,
+    /// The form of the report.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+/// `pmsite explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Code or name of a rule: PM203, impact-missing.
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub rule: Option<String>,
+    /// Show all rules.
+    #[arg(long, conflicts_with = "rule")]
+    pub all: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that shows colours, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Who the site is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    /// Everybody: internal blocks are left out.
+    Public,
+    /// The team: internal blocks are built.
+    Internal,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// One JSON object.
+    Json,
+    /// Annotations for GitHub workflows.
+    Github,
+}

@@ -1,0 +1,76 @@
+//! `pmsite build`: check, then the site.
+
+use anyhow::Context;
+
+use pmsite::report::{self, Style};
+use pmsite::{BuildOptions, Built, Outcome, parse};
+
+use super::progress::Bar;
+use super::{Status, Terminal, check, load_config, report_format, today, with_profile};
+use crate::cli::{Audience, Build, Cli, Format};
+
+pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<Status> {
+    let checking = &arguments.checking;
+    let mut config = with_profile(load_config(cli, terminal)?, checking)?;
+    if let Some(url) = &arguments.base_url {
+        config.base_url = Some(pmsite::config::base_url(url).with_context(|| format!("--base-url: `{url}` is no absolute http or https URL"))?);
+    }
+    if config.base_url.is_none() {
+        terminal.note("warning: no base_url in site.toml: the sitemap and canonical links are left out");
+    }
+    if let Some(jobs) = arguments.jobs {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global().context("cannot start the threads")?;
+    }
+    let options = BuildOptions {
+        out: config.root.join(&arguments.out),
+        drafts: arguments.drafts,
+        audience: match arguments.audience {
+            Audience::Public => parse::Audience::Public,
+            Audience::Internal => parse::Audience::Internal,
+        },
+        deny_warnings: checking.deny_warnings,
+        today: today(checking)?,
+    };
+    let bar = Bar::new(terminal.shows_progress());
+    let outcome = pmsite::build(&config, &options, &bar);
+    bar.finish();
+    let (diagnostics, built) = match outcome? {
+        Outcome::Stopped(diagnostics) => (diagnostics, None),
+        Outcome::Built(diagnostics, built) => (diagnostics, Some(built)),
+    };
+    // A clean build needs no report for people; programs get theirs always.
+    if checking.format != Format::Human || diagnostics.errors() + diagnostics.warnings() > 0 {
+        terminal.result(&report::report(&diagnostics, report_format(checking.format), Style::Coloured))?;
+    }
+    match built {
+        Some(built) => {
+            let out = arguments.out.display();
+            terminal.note(&format!("built {} incidents into {out}: {} files, {}", built.incidents, built.files, size(built.bytes)));
+            if arguments.timings {
+                terminal.result(&timings(&built))?;
+            }
+            Ok(Status::Done)
+        }
+        None => {
+            terminal.note("nothing was built; the site that was there stands as it was");
+            Ok(check::status(&diagnostics, checking.deny_warnings))
+        }
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+fn timings(built: &Built) -> String {
+    let total: f64 = built.timings.iter().map(|(_, time)| time.as_secs_f64()).sum();
+    let mut out = String::new();
+    for (name, time) in built.timings.iter().map(|(name, time)| (*name, time.as_secs_f64())).chain([("total", total)]) {
+        out.push_str(&format!("{:>9.1} ms  {:>3.0}%  {name}\n", time * 1e3, time / total.max(f64::MIN_POSITIVE) * 100.0));
+    }
+    out
+}

@@ -1,0 +1,140 @@
+//! The commands: each turns its arguments into calls of the library, and results into output.
+
+pub mod build;
+pub mod check;
+pub mod explain;
+mod progress;
+
+use std::io::Write;
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::{Context, bail};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use pmsite::config::{self, Config, ConfigError};
+use pmsite::report::{self, Style};
+
+use crate::cli::{Checking, Cli, Color, Format};
+
+/// How a command that could run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Done.
+    Done,
+    /// Findings at error level.
+    Findings,
+}
+
+/// Where results and everything else are printed.
+pub struct Terminal {
+    choice: ColorChoice,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Terminal {
+    pub fn new(cli: &Cli) -> Self {
+        let choice = match cli.color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Self { choice, quiet: cli.quiet, verbose: cli.verbose }
+    }
+
+    /// Prints a result to standard output. A reader that has gone away is no failure.
+    pub fn result(&self, text: &str) -> anyhow::Result<()> {
+        let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints a line about what is going on to standard error.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            self.stderr(text);
+        }
+    }
+
+    /// Prints a line that only `-v` asks for.
+    pub fn detail(&self, text: &str) {
+        if self.verbose {
+            self.stderr(text);
+        }
+    }
+
+    /// Prints why a command could not run.
+    pub fn error(&self, error: &anyhow::Error) {
+        match error.downcast_ref::<ConfigError>() {
+            Some(error) => self.stderr(&report::config_error(error, Style::Coloured)),
+            None => self.stderr(&format!("error: {error:#}")),
+        }
+    }
+
+    /// A progress bar belongs on a terminal, and nowhere else.
+    pub fn shows_progress(&self) -> bool {
+        !self.quiet && std::io::IsTerminal::is_terminal(&std::io::stderr()) && std::env::var_os("CI").is_none()
+    }
+
+    fn stderr(&self, text: &str) {
+        let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
+        // Nobody is left to be told if standard error is gone.
+        let _ = writeln!(out, "{text}");
+    }
+}
+
+/// Finds and loads the settings, and says what of them has no effect.
+fn load_config(cli: &Cli, terminal: &Terminal) -> anyhow::Result<Config> {
+    let root = match (&cli.root, &cli.config) {
+        (Some(root), _) if !root.is_dir() => bail!("--root: there is no folder {}", root.display()),
+        (Some(root), _) => std::path::absolute(root)?,
+        (None, Some(_)) => config::find_root(Path::new(".")).or_else(|_| std::env::current_dir())?,
+        (None, None) => config::find_root(Path::new(".")).map_err(|error| {
+            anyhow::anyhow!("{error}\nwrite one: site.toml needs no more than a line `title = \"Postmortems\"`; or name the folder with --root")
+        })?,
+    };
+    let config = config::load(&root, cli.config.as_deref())?;
+    for warning in &config.warnings {
+        terminal.note(&format!("warning: site.toml: {warning}"));
+    }
+    terminal.detail(&format!("root: {}", root.display()));
+    Ok(config)
+}
+
+/// Puts the profile asked for on the command line in force.
+fn with_profile(mut config: Config, checking: &Checking) -> anyhow::Result<Config> {
+    if let Some(name) = &checking.profile {
+        config.levels = match config.levels.with_profile(name) {
+            Some(levels) => levels,
+            None => bail!("--profile: there is no profile `{name}`; the profiles are {}", config.levels.profile_names().join(", ")),
+        };
+    }
+    Ok(config)
+}
+
+/// "Today": from --as-of, else SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else
+/// the clock; a UTC date.
+fn today(checking: &Checking) -> anyhow::Result<NaiveDate> {
+    if let Some(date) = checking.as_of {
+        return Ok(date);
+    }
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) if !text.is_empty() => {
+            let seconds: i64 = text.parse().with_context(|| format!("SOURCE_DATE_EPOCH is no number of seconds: {text}"))?;
+            let time = DateTime::<Utc>::from_timestamp(seconds, 0).with_context(|| format!("SOURCE_DATE_EPOCH is out of range: {text}"))?;
+            Ok(time.date_naive())
+        }
+        _ => Ok(Utc::now().date_naive()),
+    }
+}
+
+fn report_format(format: Format) -> report::Format {
+    match format {
+        Format::Human => report::Format::Human,
+        Format::Json => report::Format::Json,
+        Format::Github => report::Format::Github,
+    }
+}

@@ -1,0 +1,296 @@
+//! site.toml to [`Config`]: read once, validated into a type that proves it.
+
+mod causes;
+mod levels;
+mod raw;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+pub use causes::{Cause, CauseTree};
+pub use levels::{LevelNames, Levels};
+
+use crate::model::fields::{self, FIELDS};
+use crate::parse::headings::{HeadingTable, SectionKind};
+use crate::parse::zones::{self, Zone};
+use crate::source::{SourceFile, Span};
+use crate::suggest;
+
+/// The file that makes a folder the root of a site.
+pub const FILE_NAME: &str = "site.toml";
+
+/// Severities where site.toml lists none, worst first.
+const SEVERITIES: [&str; 4] = ["SEV1", "SEV2", "SEV3", "SEV4"];
+/// Triggers where site.toml lists none.
+const TRIGGERS: [&str; 7] = ["deploy", "config-push", "traffic", "maintenance", "hardware", "dependency", "attack"];
+
+/// A site's settings, valid.
+#[derive(Debug)]
+pub struct Config {
+    /// The folder that holds site.toml.
+    pub root: PathBuf,
+    /// The site's name.
+    pub title: String,
+    /// The site in a sentence; may be empty.
+    pub description: String,
+    /// Where the site will be published, with a `/` at its end.
+    pub base_url: Option<String>,
+    /// BCP 47 tag of the pages' language.
+    pub language: String,
+    /// For times that carry no zone and have none nearer.
+    pub timezone: Option<Zone>,
+    /// The theme's name; `default` is embedded.
+    pub theme: String,
+    /// Severities, worst first.
+    pub severities: Vec<String>,
+    /// Known triggers.
+    pub triggers: Vec<String>,
+    /// Known services; empty: any.
+    pub services: Vec<String>,
+    /// The folder of documents, relative to the root, with `/`.
+    pub content: String,
+    /// Files below the content folder that are not looked at, by path relative to the root or to
+    /// the content folder.
+    pub ignore: GlobSet,
+    /// Foreign front matter keys to accept and keep.
+    pub extra_fields: Vec<String>,
+    /// Template of a page's edit link, with `{path}`.
+    pub edit_url: Option<String>,
+    /// The cause tree.
+    pub causes: CauseTree,
+    /// Foreign field names, lower case, to ours.
+    pub field_names: HashMap<String, &'static str>,
+    /// Per field of ours: foreign values onto ours; an empty one drops the value.
+    pub value_map: HashMap<String, HashMap<String, String>>,
+    /// Names of sections.
+    pub headings: HeadingTable,
+    /// Levels of rules.
+    pub levels: Levels,
+    /// Settings that this version reads and does not act on yet.
+    pub warnings: Vec<String>,
+}
+
+/// Why there is no usable configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// No site.toml in the folder or above it.
+    #[error("no {FILE_NAME} in {} or any folder above it", start.display())]
+    NotFound {
+        /// Where the search began.
+        start: PathBuf,
+    },
+    /// It cannot be read.
+    #[error("{}: {error}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// It says something that cannot be used.
+    #[error("{message}")]
+    Invalid {
+        /// The file.
+        source_file: Arc<SourceFile>,
+        /// The bytes at fault.
+        span: Span,
+        /// What was found.
+        message: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+/// Finds the root: the nearest folder upward from `start` that holds site.toml.
+pub fn find_root(start: &Path) -> Result<PathBuf, ConfigError> {
+    let absolute = std::path::absolute(start).map_err(|error| ConfigError::Unreadable { path: start.to_owned(), error })?;
+    absolute
+        .ancestors()
+        .find(|folder| folder.join(FILE_NAME).is_file())
+        .map(Path::to_owned)
+        .ok_or(ConfigError::NotFound { start: absolute })
+}
+
+/// Reads and validates the settings of the site at `root`, from `file` or its site.toml.
+pub fn load(root: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
+    let path = file.map_or_else(|| root.join(FILE_NAME), Path::to_owned);
+    let unreadable = |error| ConfigError::Unreadable { path: path.clone(), error };
+    let bytes = std::fs::read(&path).map_err(unreadable)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, "the file is not UTF-8 text")))?;
+    let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    from_source(root, &Arc::new(SourceFile::new(name, text)))
+}
+
+/// Validates the settings in `source` for the site at `root`.
+pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, ConfigError> {
+    let raw = raw::parse(source)?;
+    let fail = Fail { source };
+
+    if raw.title.get_ref().trim().is_empty() {
+        return Err(fail.at(raw.title.span().into(), "the title is empty", "write the site's name: title = \"Postmortems\""));
+    }
+    let timezone = match &raw.timezone {
+        None => None,
+        Some(text) => Some(zones::parse(text.get_ref()).map(|found| found.zone).ok_or_else(|| {
+            let message = format!("`{}` is no time zone", text.get_ref());
+            fail.at(text.span().into(), &message, "write an IANA name such as \"Europe/Berlin\", or an offset such as \"+02:00\"")
+        })?),
+    };
+    let base_url = match &raw.base_url {
+        None => None,
+        Some(url) => Some(base_url(url.get_ref()).ok_or_else(|| {
+            fail.at(url.span().into(), "base_url is no absolute http or https URL", "write where the site will be published: \"https://example.org/postmortems/\"")
+        })?),
+    };
+    if let Some(url) = raw.edit_url.as_ref().filter(|url| !url.get_ref().contains("{path}")) {
+        return Err(fail.at(url.span().into(), "edit_url has no {path} in it", "write \"https://github.com/OWNER/REPO/edit/main/{path}\""));
+    }
+    for (key, path) in [("content", &raw.content), ("theme", &raw.theme)] {
+        if let Some(path) = path.as_ref().filter(|path| !is_inside(path.get_ref())) {
+            let message = format!("{key} leads out of the site's folder");
+            return Err(fail.at(path.span().into(), &message, "write a path below the folder of site.toml"));
+        }
+    }
+    let severities = list_or(raw.severities.map(|list| list.into_inner()), &SEVERITIES);
+    let levels = levels::build(&raw.profile, &raw.rules, &raw.profiles, &raw.profile_for, &fail)?;
+    let mut warnings = levels.warnings.clone();
+    if raw.baseline.is_some() {
+        warnings.push("`baseline` is read but not honoured by this version: known findings are reported".to_owned());
+    }
+    if raw.privacy.is_some_and(|privacy| !privacy.deny.is_empty()) {
+        warnings.push("`privacy.deny` is read but not honoured by this version: the list is not looked for".to_owned());
+    }
+
+    Ok(Config {
+        root: root.to_owned(),
+        title: raw.title.into_inner().trim().to_owned(),
+        description: raw.description,
+        base_url,
+        language: raw.language.unwrap_or_else(|| "en".to_owned()),
+        timezone,
+        theme: raw.theme.map_or_else(|| "default".to_owned(), |theme| theme.into_inner()),
+        severities,
+        triggers: list_or(raw.triggers, &TRIGGERS),
+        services: raw.services,
+        content: raw.content.map_or_else(|| "content".to_owned(), |path| path.into_inner().trim_matches('/').to_owned()),
+        ignore: globs(&raw.ignore, &fail)?,
+        extra_fields: raw.extra_fields,
+        edit_url: raw.edit_url.map(|url| url.into_inner()),
+        causes: CauseTree::new(&raw.causes, &fail)?,
+        field_names: field_names(&raw.fields, &fail)?,
+        value_map: value_map(raw.map, &fail)?,
+        headings: headings(&raw.sections, &fail)?,
+        levels,
+        warnings,
+    })
+}
+
+impl Config {
+    /// The issue numbered `number` on the forge that `edit_url` names, where its form is known.
+    pub fn issue_url(&self, number: &str) -> Option<String> {
+        let (repository, _) = self.edit_url.as_deref()?.split_once("/edit/")?;
+        Some(format!("{}/issues/{number}", repository.trim_end_matches("/-")))
+    }
+
+    /// The file at `path` (below the root) on the forge that `edit_url` names, to be read.
+    pub fn file_url(&self, path: &str) -> Option<String> {
+        let template = self.edit_url.as_deref()?.replacen("/edit/", "/blob/", 1);
+        Some(template.replace("{path}", &crate::target::percent_encode(path)))
+    }
+}
+
+/// Makes errors about one file.
+struct Fail<'a> {
+    source: &'a Arc<SourceFile>,
+}
+
+impl Fail<'_> {
+    fn at(&self, span: Span, message: &str, help: &str) -> ConfigError {
+        ConfigError::Invalid { source_file: Arc::clone(self.source), span, message: message.to_owned(), help: help.to_owned() }
+    }
+}
+
+fn list_or(list: Option<Vec<String>>, default: &[&str]) -> Vec<String> {
+    list.filter(|list| !list.is_empty()).unwrap_or_else(|| default.iter().map(|&item| item.to_owned()).collect())
+}
+
+fn is_inside(path: &str) -> bool {
+    let path = Path::new(path);
+    path.components().all(|part| matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir))
+        && path.components().next().is_some()
+}
+
+/// `url` with one `/` at its end, if it is an absolute http or https URL.
+pub fn base_url(url: &str) -> Option<String> {
+    let url = url.trim();
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let is_plain = !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'));
+    is_plain.then(|| format!("{}/", url.trim_end_matches('/')))
+}
+
+fn globs(patterns: &[toml::Spanned<String>], fail: &Fail<'_>) -> Result<GlobSet, ConfigError> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(glob(pattern, fail)?);
+    }
+    set.build().map_err(|error| fail.at(Span::default(), &error.to_string(), "simplify the patterns of `ignore`"))
+}
+
+fn glob(pattern: &toml::Spanned<String>, fail: &Fail<'_>) -> Result<Glob, ConfigError> {
+    Glob::new(pattern.get_ref()).map_err(|error| {
+        fail.at(pattern.span().into(), &format!("this is no glob pattern: {}", error.kind()), "write something like \"**/README.md\"")
+    })
+}
+
+fn field_names(
+    fields: &BTreeMap<toml::Spanned<String>, raw::OneOrMany>,
+    fail: &Fail<'_>,
+) -> Result<HashMap<String, &'static str>, ConfigError> {
+    let mut names = HashMap::new();
+    for (ours, foreign) in fields {
+        let field = known_field(ours, fail)?;
+        for name in foreign.iter() {
+            names.insert(name.to_lowercase(), field);
+        }
+    }
+    Ok(names)
+}
+
+fn known_field(name: &toml::Spanned<String>, fail: &Fail<'_>) -> Result<&'static str, ConfigError> {
+    fields::find(name.get_ref()).map(|field| field.name).ok_or_else(|| {
+        let known = FIELDS.iter().map(|field| field.name);
+        let help = suggest::did_you_mean(name.get_ref(), known)
+            .unwrap_or_else(|| "the names on the left are pmsite's own front matter fields".to_owned());
+        fail.at(name.span().into(), &format!("there is no field `{}`", name.get_ref()), &help)
+    })
+}
+
+fn value_map(
+    maps: BTreeMap<toml::Spanned<String>, BTreeMap<String, String>>,
+    fail: &Fail<'_>,
+) -> Result<HashMap<String, HashMap<String, String>>, ConfigError> {
+    maps.into_iter()
+        .map(|(name, values)| Ok((known_field(&name, fail)?.to_owned(), values.into_iter().collect())))
+        .collect()
+}
+
+fn headings(
+    sections: &BTreeMap<toml::Spanned<String>, raw::OneOrMany>,
+    fail: &Fail<'_>,
+) -> Result<HeadingTable, ConfigError> {
+    let mut more = Vec::new();
+    for (name, headings) in sections {
+        let kind = SectionKind::from_name(name.get_ref()).ok_or_else(|| {
+            let known = SectionKind::NAMES.iter().map(|(name, _)| *name);
+            let help = suggest::did_you_mean(name.get_ref(), known.clone())
+                .unwrap_or_else(|| format!("the sections are {}", known.collect::<Vec<_>>().join(", ")));
+            fail.at(name.span().into(), &format!("there is no section `{}`", name.get_ref()), &help)
+        })?;
+        more.extend(headings.iter().map(|heading| (heading.to_owned(), kind)));
+    }
+    Ok(HeadingTable::new(more))
+}

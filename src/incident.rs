@@ -1,0 +1,527 @@
+//! The typed model: an incident and its facts, each with the basis it rests on.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use serde::{Serialize, Serializer};
+
+use crate::parse::Body;
+use crate::source::{SourceFile, Span};
+
+/// What a fact rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Stated in the front matter.
+    FrontMatter,
+    /// Stated in the text.
+    Text,
+    /// Computed from other facts.
+    Computed,
+    /// Assumed, since nothing states it.
+    Assumed,
+}
+
+impl Basis {
+    /// The basis in words, as a reader sees it.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::FrontMatter => "stated in the front matter",
+            Self::Text => "stated in the text",
+            Self::Computed => "computed from other facts",
+            Self::Assumed => "assumed: nothing states it",
+        }
+    }
+}
+
+/// A value, what it rests on, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<T> {
+    /// The value.
+    pub value: T,
+    /// What it rests on.
+    pub basis: Basis,
+    /// Where it is written; `0..0` for what is computed or assumed.
+    pub span: Span,
+}
+
+impl<T> Fact<T> {
+    /// A fact written at `span`.
+    pub fn new(value: T, basis: Basis, span: Span) -> Self {
+        Self { value, basis, span }
+    }
+}
+
+/// Why there is a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapKind {
+    /// `unknown: why`, the fact exists and is not known.
+    Unknown,
+    /// `none: why`, there was no such thing.
+    None,
+}
+
+/// A gap that the author has stated: `unknown: why` or `none: why`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// Unknown, or none.
+    pub kind: GapKind,
+    /// The reason given; may be empty.
+    pub why: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Gap {
+    /// The gap that `text` states, if it begins with `unknown` or `none` alone or before a `:`.
+    pub fn parse(text: &str, span: Span) -> Option<Self> {
+        let text = text.trim();
+        let (word, why) = text.split_once(':').unwrap_or((text, ""));
+        let kind = match word.trim().to_ascii_lowercase().as_str() {
+            "unknown" => GapKind::Unknown,
+            "none" => GapKind::None,
+            _ => return None,
+        };
+        Some(Self { kind, why: why.trim().to_owned(), span })
+    }
+
+    /// The gap as a reader sees it: `Unknown: why`.
+    pub fn describe(&self) -> String {
+        let word = match self.kind {
+            GapKind::Unknown => "Unknown",
+            GapKind::None => "None",
+        };
+        if self.why.is_empty() { word.to_owned() } else { format!("{word}: {}", self.why) }
+    }
+}
+
+/// A field of the front matter: not there, an honest gap, or a fact.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Field<T> {
+    /// Nothing says anything.
+    #[default]
+    Absent,
+    /// The author says that it is unknown, or that there is none.
+    Gap(Gap),
+    /// A fact.
+    Is(Fact<T>),
+}
+
+impl<T> Field<T> {
+    /// The fact, if there is one.
+    pub fn fact(&self) -> Option<&Fact<T>> {
+        match self {
+            Self::Is(fact) => Some(fact),
+            _ => None,
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        self.fact().map(|fact| &fact.value)
+    }
+
+    /// The stated gap, if there is one.
+    pub fn gap(&self) -> Option<&Gap> {
+        match self {
+            Self::Gap(gap) => Some(gap),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing says anything: a stated gap is something.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// A point in time, with the zone it was written in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The instant, with the offset in force at it.
+    pub at: DateTime<FixedOffset>,
+    /// The zone as a reader knows it: `UTC`, `Europe/Berlin`, `+05:30`.
+    pub zone: String,
+}
+
+impl Moment {
+    /// Time from `earlier` to this; negative if this is before it.
+    pub fn since(&self, earlier: &Self) -> TimeDelta {
+        self.at - earlier.at
+    }
+
+    /// RFC 3339, to the second, `Z` for UTC.
+    pub fn rfc3339(&self) -> String {
+        self.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.rfc3339())
+    }
+}
+
+/// How an incident was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Detection {
+    /// An alert or a dashboard.
+    Monitoring,
+    /// Somebody on the team noticed.
+    Engineer,
+    /// Those it hurt said so.
+    Customer,
+    /// A supplier or another company said so.
+    Partner,
+    /// By accident.
+    Chance,
+}
+
+impl Detection {
+    /// All of them, as written in front matter.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("monitoring", Self::Monitoring),
+        ("engineer", Self::Engineer),
+        ("customer", Self::Customer),
+        ("partner", Self::Partner),
+        ("chance", Self::Chance),
+    ];
+
+    /// The value as written in front matter.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// How many users felt it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UsersAffected {
+    /// Percent of users, 0 to 100.
+    Share(f64),
+    /// A number of users.
+    Count(u64),
+}
+
+/// Whether a document is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Built and checked in full.
+    #[default]
+    Published,
+    /// Built and checked in full; marked as under review.
+    InReview,
+    /// Built only with `--drafts`; PM2xx to PM6xx are warnings in it.
+    Draft,
+}
+
+impl Status {
+    /// All of them, as written in front matter.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("published", Self::Published), ("in-review", Self::InReview), ("draft", Self::Draft)];
+
+    /// The value as written in front matter.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// State of an action item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ActionState {
+    /// Promised and not done.
+    Open,
+    /// Done.
+    Done,
+    /// Given up.
+    Dropped,
+    /// Suggested, not accepted.
+    Proposed,
+}
+
+impl ActionState {
+    /// The names that front matter may use for each state; the first of a state is its own.
+    pub const NAMES: [(&'static str, Self); 12] = [
+        ("open", Self::Open),
+        ("todo", Self::Open),
+        ("in-progress", Self::Open),
+        ("done", Self::Done),
+        ("closed", Self::Done),
+        ("completed", Self::Done),
+        ("complete", Self::Done),
+        ("dropped", Self::Dropped),
+        ("cancelled", Self::Dropped),
+        ("canceled", Self::Dropped),
+        ("wontfix", Self::Dropped),
+        ("proposed", Self::Proposed),
+    ];
+
+    /// The state's own name.
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// Something promised so that it does not happen again, or does less harm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    /// What is to be done, as plain text.
+    pub task: String,
+    /// Who does it; absent if nobody is named.
+    pub owner: Option<String>,
+    /// When it is due.
+    pub due: Option<chrono::NaiveDate>,
+    /// Open, done, dropped or proposed.
+    pub state: ActionState,
+    /// A free word: `prevent`, `detect`, `mitigate`.
+    pub kind: Option<String>,
+    /// Its issue in a tracker, as a URL.
+    pub url: Option<String>,
+    /// Front matter or text.
+    pub basis: Basis,
+    /// Where it is written.
+    pub span: Span,
+    /// For an action read from the body, its place in [`Body::tasks`].
+    pub body_task: Option<usize>,
+}
+
+/// What a timeline entry says happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// It was noticed.
+    Detected,
+    /// Something was tried or looked into.
+    Action,
+    /// A path that misled.
+    DeadEnd,
+    /// Others were called in.
+    Escalated,
+    /// The harm was reduced.
+    Mitigated,
+    /// It was over.
+    Resolved,
+}
+
+impl EntryKind {
+    /// The tags and their kinds, in the order of an incident's life.
+    pub const TAGS: [(&'static str, Self); 6] = [
+        ("detected", Self::Detected),
+        ("action", Self::Action),
+        ("dead end", Self::DeadEnd),
+        ("escalated", Self::Escalated),
+        ("mitigated", Self::Mitigated),
+        ("resolved", Self::Resolved),
+    ];
+
+    /// The tag that stands for the kind.
+    pub fn as_str(self) -> &'static str {
+        Self::TAGS.iter().find(|(_, value)| *value == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// The time of a timeline entry, resolved as far as the document allows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EntryTime {
+    /// A full point in time.
+    At {
+        /// When it began.
+        start: Moment,
+        /// When it ended, for a range.
+        end: Option<Moment>,
+        /// Written with `~` or "about".
+        approximate: bool,
+        /// The date was not written in the entry but follows from the window or the entry before.
+        date_assumed: bool,
+        /// The time of day stepped back and was taken to be on the next day.
+        next_day: bool,
+    },
+    /// A time of day whose date or zone nothing states.
+    Clock(String),
+    /// `unknown`.
+    Unknown,
+    /// The entry has no time.
+    None,
+}
+
+/// One entry of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its time.
+    pub time: EntryTime,
+    /// What it says happened.
+    pub kinds: Vec<EntryKind>,
+    /// Stated by tags ([`Basis::Text`]) or read from its words ([`Basis::Computed`]).
+    pub kinds_basis: Basis,
+    /// Place in [`Body::entries`].
+    pub body_entry: usize,
+}
+
+impl Entry {
+    /// When the entry began, if its time is fully known.
+    pub fn start(&self) -> Option<&Moment> {
+        match &self.time {
+            EntryTime::At { start, .. } => Some(start),
+            _ => None,
+        }
+    }
+}
+
+/// A value that could not be used, found while the model was built; the rules turn it into findings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The ways in which a value can be unusable.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum FaultKind {
+    /// The file could not be read at all.
+    Unreadable { why: String, help: String },
+    /// No front matter.
+    FrontMatterMissing,
+    /// An opening fence without its closing one.
+    FrontMatterUnclosed { fence: &'static str },
+    /// The front matter does not parse.
+    FrontMatterSyntax { why: String },
+    /// A value of the wrong type or form.
+    FieldInvalid { field: String, found: String, expected: String, help: String },
+    /// A key that is not known.
+    FieldUnknown { field: String, suggestion: Option<String> },
+    /// A time that has no zone from any source.
+    ZoneMissing { text: String },
+    /// An abbreviation that stands for several zones.
+    ZoneAmbiguous { text: String, taken: String, others: String },
+    /// A time in text that cannot be one.
+    TimeMalformed { text: String, why: String },
+    /// A date that can be read in two orders.
+    DateAmbiguous { text: String, taken: String, other: String },
+    /// A local time that a clock change skips or repeats.
+    LocalTimeAmbiguous { text: String, zone: String, taken: String, skipped: bool },
+    /// A cause that is not in the tree.
+    CauseUnknown { path: String, suggestion: Option<String> },
+    /// A severity that site.toml does not list.
+    SeverityUnknown { name: String, known: Vec<String>, suggestion: Option<String> },
+    /// A service that site.toml does not list.
+    ServiceUnknown { name: String, suggestion: Option<String> },
+    /// A trigger that site.toml does not list.
+    TriggerUnknown { name: String, known: Vec<String>, suggestion: Option<String> },
+}
+
+/// A finding that the document's front matter allows, with the reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allow {
+    /// Code or name of the rule, as written.
+    pub rule: String,
+    /// Why it is allowed; a reason is required.
+    pub reason: String,
+    /// Where it is written.
+    pub span: Span,
+    /// For an allowance of one line: the lines (from 1) whose findings it covers. `None` covers
+    /// the whole document.
+    pub lines: Option<(usize, usize)>,
+}
+
+/// One incident: a document understood.
+#[derive(Debug)]
+pub struct Incident {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// The stable name that `[[ID]]` refers to.
+    pub id: Fact<String>,
+    /// The id as it stands in URLs; unique in the site unless PM109 is reported.
+    pub slug: String,
+    /// What happened, in a line.
+    pub title: Fact<String>,
+    /// Start of the outage.
+    pub start: Field<Moment>,
+    /// End of the outage.
+    pub end: Field<Moment>,
+    /// When it was noticed.
+    pub detected: Field<Moment>,
+    /// When the harm was reduced.
+    pub mitigated: Field<Moment>,
+    /// Index into [`crate::config::Config::severities`]; 0 is worst.
+    pub severity: Field<usize>,
+    /// Paths in the cause tree; the first is primary. Never empty where it is a fact.
+    pub causes: Field<Vec<Fact<String>>>,
+    /// What set it off.
+    pub trigger: Field<String>,
+    /// What was affected. Never empty where it is a fact.
+    pub services: Field<Vec<String>>,
+    /// How it was found.
+    pub detection: Field<Detection>,
+    /// Share or number of users.
+    pub users_affected: Field<UsersAffected>,
+    /// Who was called in.
+    pub escalated_to: Field<Vec<String>>,
+    /// What was promised.
+    pub actions: Vec<Action>,
+    /// Published, in review, or draft.
+    pub status: Status,
+    /// Free tags.
+    pub tags: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Ids of related incidents.
+    pub related: Vec<Fact<String>>,
+    /// Where the facts come from: URLs or text.
+    pub sources: Vec<String>,
+    /// Old URLs that redirect here.
+    pub aliases: Vec<Fact<String>>,
+    /// A summary given in the front matter through site.toml's `[fields]`, or else the summary's
+    /// first sentences, as plain text.
+    pub summary: Field<String>,
+    /// Findings allowed on this document or on lines of it.
+    pub allow: Vec<Allow>,
+    /// The timeline, in the order of the document.
+    pub timeline: Vec<Entry>,
+    /// Fields named in the front matter, also where their value is a fault.
+    pub named_fields: Vec<String>,
+    /// Span of the front matter between its fences, where there is one.
+    pub front_matter: Option<Span>,
+    /// The parsed body.
+    pub body: Body,
+    /// What could not be used.
+    pub faults: Vec<Fault>,
+}
+
+impl Incident {
+    /// Duration of the outage, if start and end are known and in order.
+    pub fn duration(&self) -> Option<TimeDelta> {
+        let duration = self.end.value()?.since(self.start.value()?);
+        (duration >= TimeDelta::zero()).then_some(duration)
+    }
+
+    /// Time from start to detection, if both are known and in order.
+    pub fn detection_lag(&self) -> Option<TimeDelta> {
+        let lag = self.detected.value()?.since(self.start.value()?);
+        (lag >= TimeDelta::zero()).then_some(lag)
+    }
+
+    /// The cause paths, primary first; empty where uncategorised.
+    pub fn cause_paths(&self) -> impl Iterator<Item = &str> {
+        self.causes.value().into_iter().flatten().map(|cause| cause.value.as_str())
+    }
+
+    /// The services; empty where none is named.
+    pub fn service_names(&self) -> impl Iterator<Item = &str> {
+        self.services.value().into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether the field is written in the front matter, even with a bad value.
+    pub fn names_field(&self, field: &str) -> bool {
+        self.named_fields.iter().any(|name| name == field)
+    }
+
+    /// Whether the file could be read at all.
+    pub fn is_readable(&self) -> bool {
+        !self.faults.iter().any(|fault| matches!(fault.kind, FaultKind::Unreadable { .. }))
+    }
+}

@@ -1,0 +1,180 @@
+//! pmsite: a static site generator and checker for a postmortem knowledge base.
+//!
+//! Data flows one way: [`discover`] finds and reads the files, [`parse`] takes them apart,
+//! [`model`] understands them, [`check`] finds what is missing, [`link`] puts together what belongs
+//! together, [`render`] makes pages, [`write`] puts them in place. Each stage takes the value of the
+//! one before and returns its own.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+
+pub mod check;
+pub mod config;
+pub mod diagnostic;
+pub mod discover;
+pub mod incident;
+pub mod link;
+pub mod model;
+pub mod parse;
+pub mod render;
+pub mod report;
+pub mod site;
+pub mod slug;
+pub mod source;
+pub mod suggest;
+pub mod target;
+pub mod theme;
+pub mod write;
+
+use config::Config;
+use diagnostic::Diagnostics;
+use parse::Audience;
+
+/// What a build is asked to do.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// The folder that the site is put into.
+    pub out: PathBuf,
+    /// Whether drafts are built.
+    pub drafts: bool,
+    /// Who the site is for.
+    pub audience: Audience,
+    /// Whether a warning stops the build.
+    pub deny_warnings: bool,
+    /// "Today".
+    pub today: NaiveDate,
+}
+
+/// Hears how a build goes on.
+pub trait Progress: Sync {
+    /// A stage begins that has `steps` steps, or an unknown number.
+    fn stage(&self, name: &'static str, steps: Option<usize>);
+    /// One step of the stage is done.
+    fn step(&self);
+}
+
+/// What a build came to.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The findings stopped it; the old site stands.
+    Stopped(Diagnostics),
+    /// The site is in place.
+    Built(Diagnostics, Built),
+}
+
+/// A site that was built.
+#[derive(Debug)]
+pub struct Built {
+    /// Incidents published.
+    pub incidents: usize,
+    /// Files written.
+    pub files: usize,
+    /// Bytes written.
+    pub bytes: u64,
+    /// Time that each stage took, in order.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Why a build could not run.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum BuildError {
+    #[error(transparent)]
+    Discover(#[from] discover::DiscoverError),
+    #[error(transparent)]
+    Theme(#[from] theme::ThemeError),
+    #[error(transparent)]
+    Render(#[from] render::RenderError),
+    #[error(transparent)]
+    Write(#[from] write::WriteError),
+}
+
+/// Finds, reads and checks all documents.
+pub fn check(config: &Config, today: NaiveDate) -> Result<Diagnostics, BuildError> {
+    let site = site::understand(discover::discover(config)?, config);
+    Ok(check::check(&site.incidents, &site.pages, &site.assets, config, today))
+}
+
+/// Builds the site: all stages in order.
+pub fn build(config: &Config, options: &BuildOptions, progress: &dyn Progress) -> Result<Outcome, BuildError> {
+    let mut clock = Clock::new(progress);
+
+    clock.stage("read", None);
+    let found = discover::discover(config)?;
+
+    clock.stage("understand", None);
+    let site = site::understand(found, config);
+
+    clock.stage("check", None);
+    let diagnostics = check::check(&site.incidents, &site.pages, &site.assets, config, options.today);
+    if diagnostics.errors() > 0 || options.deny_warnings && diagnostics.warnings() > 0 {
+        return Ok(Outcome::Stopped(diagnostics));
+    }
+
+    clock.stage("link", None);
+    let published = site.publish(config, options.audience, options.drafts);
+    let library = link::link(published.incidents, &published.unpublished, published.pages, published.assets, config);
+
+    clock.stage("render and write", Some(library.incidents.len()));
+    let theme = theme::load(config)?;
+    let stage = write::Stage::begin(&options.out, &config.root, &config.root.join(&config.content))?;
+    let render = render::Options { today: options.today };
+    render::render(&library, config, &theme, &render, &Counted { stage: &stage, progress })?;
+    for asset in &library.assets {
+        let to = render::asset_path(asset, config);
+        stage.copy(&to, &config.root.join(asset)).map_err(|error| write::WriteError::asset(asset, error))?;
+    }
+
+    clock.stage("swap", None);
+    let (incidents, files, bytes) = (library.incidents.len(), stage.files(), stage.bytes());
+    stage.commit()?;
+    Ok(Outcome::Built(diagnostics, Built { incidents, files, bytes, timings: clock.finish() }))
+}
+
+/// Times the stages and tells of their beginnings.
+struct Clock<'a> {
+    progress: &'a dyn Progress,
+    timings: Vec<(&'static str, Duration)>,
+    running: Option<(&'static str, Instant)>,
+}
+
+impl<'a> Clock<'a> {
+    fn new(progress: &'a dyn Progress) -> Self {
+        Self { progress, timings: Vec::new(), running: None }
+    }
+
+    fn stage(&mut self, name: &'static str, steps: Option<usize>) {
+        self.stop();
+        self.progress.stage(name, steps);
+        self.running = Some((name, Instant::now()));
+    }
+
+    fn stop(&mut self) {
+        if let Some((name, since)) = self.running.take() {
+            self.timings.push((name, since.elapsed()));
+        }
+    }
+
+    fn finish(mut self) -> Vec<(&'static str, Duration)> {
+        self.stop();
+        self.timings
+    }
+}
+
+/// A stage that tells of each incident page it is given.
+struct Counted<'a> {
+    stage: &'a write::Stage,
+    progress: &'a dyn Progress,
+}
+
+impl render::Sink for Counted<'_> {
+    fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.stage.put(path, bytes)?;
+        if path.starts_with("incidents/") {
+            self.progress.step();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+//! Arguments to command to exit status.
+
+mod cli;
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    let terminal = commands::Terminal::new(&cli);
+    let status = match &cli.command {
+        cli::Command::Build(arguments) => commands::build::run(&cli, arguments, &terminal),
+        cli::Command::Check(arguments) => commands::check::run(&cli, arguments, &terminal),
+        cli::Command::Explain(arguments) => commands::explain::run(arguments, &terminal),
+    };
+    match status {
+        Ok(commands::Status::Done) => ExitCode::SUCCESS,
+        Ok(commands::Status::Findings) => ExitCode::from(1),
+        Err(error) => {
+            terminal.error(&error);
+            ExitCode::from(2)
+        }
+    }
+}

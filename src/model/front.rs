@@ -1,0 +1,495 @@
+//! Front matter to typed fields. What cannot be used becomes a fault with its place.
+
+use chrono::NaiveDateTime;
+
+use super::fields::{self, FIELDS, TIME_FORM};
+use super::times::Times;
+use super::values;
+use crate::config::Config;
+use crate::incident::{
+    Action, ActionState, Allow, Basis, Detection, Fact, Fault, FaultKind, Field, Gap, Moment, Status, UsersAffected,
+};
+use crate::parse::front_matter::{Key, Node, Value};
+use crate::parse::tasks::state_named;
+use crate::parse::times as written;
+use crate::parse::zones::{self, Zone};
+use crate::source::Span;
+use crate::suggest;
+
+/// The fields of one document under pmsite's own names.
+pub(super) struct Front<'a> {
+    /// Field and value, own names before foreign ones, in the order of the file.
+    fields: Vec<(&'static str, &'a Node)>,
+    config: &'a Config,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl<'a> Front<'a> {
+    pub(super) fn new(content: &'a [(Key, Node)], config: &'a Config, faults: &'a mut Vec<Fault>) -> Self {
+        let mut own = Vec::new();
+        let mut foreign = Vec::new();
+        for (key, node) in content {
+            if let Some(field) = fields::find(&key.name) {
+                own.push((field.name, node));
+            } else if let Some(name) = config.field_names.get(&key.name.to_lowercase()) {
+                foreign.push((*name, node));
+            } else if !config.extra_fields.contains(&key.name) {
+                let known = FIELDS.iter().map(|field| field.name).chain(config.field_names.keys().map(String::as_str));
+                let suggestion = suggest::nearest(&key.name, known).map(str::to_owned);
+                faults.push(Fault { kind: FaultKind::FieldUnknown { field: key.name.clone(), suggestion }, span: key.span });
+            }
+        }
+        own.extend(foreign);
+        Self { fields: own, config, faults }
+    }
+
+    /// Names of all fields that are written with a value.
+    pub(super) fn named(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.fields.iter().filter(|(_, node)| !is_empty(&node.value)).map(|(name, _)| (*name).to_owned()).collect();
+        names.dedup();
+        names
+    }
+
+    fn node(&self, name: &str) -> Option<&'a Node> {
+        self.nodes(name).next()
+    }
+
+    fn nodes<'b>(&'b self, name: &'b str) -> impl Iterator<Item = &'a Node> + 'b {
+        self.fields.iter().filter(move |(field, node)| *field == name && !is_empty(&node.value)).map(|(_, node)| *node)
+    }
+
+    fn invalid(&mut self, field: &str, node: &Node, expected: &str, help: &str) {
+        let found = match scalar(&node.value) {
+            Some(text) => format!("`{text}`"),
+            None => node.value.kind().to_owned(),
+        };
+        self.faults.push(Fault {
+            kind: FaultKind::FieldInvalid {
+                field: field.to_owned(),
+                found,
+                expected: expected.to_owned(),
+                help: help.to_owned(),
+            },
+            span: node.span,
+        });
+    }
+
+    fn invalid_form(&mut self, field: &str, node: &Node) {
+        let form = fields::find(field).map_or("a value", |field| field.form);
+        self.invalid(field, node, form, &format!("write {form}, or \"unknown: why\""));
+    }
+
+    /// The value that site.toml maps `text` onto; `None` drops it.
+    fn mapped(&self, field: &str, text: &str) -> Option<String> {
+        match self.config.value_map.get(field).and_then(|map| map.get(text)) {
+            Some(ours) if ours.is_empty() => None,
+            Some(ours) => Some(ours.clone()),
+            None => Some(text.to_owned()),
+        }
+    }
+
+    /// A single text.
+    pub(super) fn text(&mut self, field: &str) -> Field<String> {
+        let Some(node) = self.node(field) else { return Field::Absent };
+        let Some(text) = scalar(&node.value) else {
+            self.invalid_form(field, node);
+            return Field::Absent;
+        };
+        if let Some(gap) = Gap::parse(&text, node.span) {
+            return Field::Gap(gap);
+        }
+        match self.mapped(field, text.trim()) {
+            Some(text) => Field::Is(Fact::new(text, Basis::FrontMatter, node.span)),
+            None => Field::Absent,
+        }
+    }
+
+    /// Like [`Self::list`], with gaps kept.
+    pub(super) fn names(&mut self, field: &str) -> Field<Vec<String>> {
+        self.field_list(field).map(|list| list.into_iter().map(|fact| fact.value).collect())
+    }
+
+    fn field_list(&mut self, field: &str) -> ListField {
+        let nodes: Vec<&Node> = self.nodes(field).collect();
+        let mut list: Vec<Fact<String>> = Vec::new();
+        let mut span = Span::default();
+        for node in nodes {
+            span = node.span;
+            if let Some(gap) = scalar(&node.value).and_then(|text| Gap::parse(&text, node.span)) {
+                return ListField::Gap(gap);
+            }
+            let items = match &node.value {
+                Value::List(items) => items.as_slice(),
+                _ => std::slice::from_ref(node),
+            };
+            for item in items {
+                let Some(text) = scalar(&item.value) else {
+                    if !is_empty(&item.value) {
+                        self.invalid_form(field, item);
+                    }
+                    continue;
+                };
+                let text = self.mapped(field, text.trim()).filter(|text| !text.is_empty());
+                if let Some(text) = text.filter(|text| list.iter().all(|fact| fact.value != *text)) {
+                    list.push(Fact::new(text, Basis::FrontMatter, item.span));
+                }
+            }
+        }
+        if list.is_empty() { ListField::Absent } else { ListField::Is(list, span) }
+    }
+
+    /// A list of texts with their places; empty where there is none or only a gap.
+    pub(super) fn list(&mut self, field: &str) -> Vec<Fact<String>> {
+        match self.field_list(field) {
+            ListField::Is(list, _) => list,
+            _ => Vec::new(),
+        }
+    }
+
+    /// A list of texts.
+    pub(super) fn plain_list(&mut self, field: &str) -> Vec<String> {
+        self.list(field).into_iter().map(|fact| fact.value).collect()
+    }
+
+    /// A zone.
+    pub(super) fn zone(&mut self, field: &str) -> Option<Zone> {
+        let Field::Is(fact) = self.text(field) else { return None };
+        let node = self.node(field)?;
+        match zones::parse(&fact.value) {
+            Some(found) => {
+                if let Some((taken, others)) = found.ambiguity {
+                    let kind = FaultKind::ZoneAmbiguous { text: fact.value, taken: taken.to_owned(), others: others.to_owned() };
+                    self.faults.push(Fault { kind, span: fact.span });
+                }
+                Some(found.zone)
+            }
+            None => {
+                self.invalid_form(field, node);
+                None
+            }
+        }
+    }
+
+    /// A point in time.
+    pub(super) fn time(&mut self, field: &str, times: &mut Times) -> Field<Moment> {
+        let Some(node) = self.node(field) else { return Field::Absent };
+        let found = match &node.value {
+            Value::DateTime { local, offset, date_only: false } => {
+                let zone = match offset {
+                    Some(minutes) => zones::parse(&offset_text(*minutes)).map(|found| found.zone),
+                    None => times.default_zone().cloned(),
+                };
+                self.resolve(*local, zone, node, times)
+            }
+            value => {
+                let Some(text) = scalar(value) else {
+                    self.invalid_form(field, node);
+                    return Field::Absent;
+                };
+                if let Some(gap) = Gap::parse(&text, node.span) {
+                    return Field::Gap(gap);
+                }
+                let Some(text) = self.mapped(field, text.trim()) else { return Field::Absent };
+                let Some(time) = written::whole(&text) else {
+                    self.invalid_time(field, node, &text);
+                    return Field::Absent;
+                };
+                let (Some(date), Some(clock)) = (time.date, time.clock) else {
+                    self.invalid_time(field, node, &text);
+                    return Field::Absent;
+                };
+                times.check_date(&time, &text, node.span);
+                let zone = match &time.zone {
+                    Some(zone) => Some(times.zone(zone, node.span)),
+                    None => times.default_zone().cloned(),
+                };
+                self.resolve(date.and_time(clock), zone, node, times)
+            }
+        };
+        found.map_or(Field::Absent, |moment| Field::Is(Fact::new(moment, Basis::FrontMatter, node.span)))
+    }
+
+    fn resolve(&mut self, local: NaiveDateTime, zone: Option<Zone>, node: &Node, times: &mut Times) -> Option<Moment> {
+        let shown = local.format("%Y-%m-%d %H:%M").to_string();
+        match zone {
+            Some(zone) => times.moment_at(local, &zone, &shown, node.span),
+            None => {
+                times.zone_missing(&shown, node.span);
+                None
+            }
+        }
+    }
+
+    fn invalid_time(&mut self, field: &str, node: &Node, text: &str) {
+        let help = if written::date(text).is_some() {
+            format!("a date alone leaves the time of day open: write {field}: {text}T14:30:00Z, or \"unknown: only the date is known\"")
+        } else {
+            "write the time as 2026-03-02T14:30:00Z, or \"unknown: why\"".to_owned()
+        };
+        self.invalid(field, node, TIME_FORM, &help);
+    }
+
+    pub(super) fn severity(&mut self) -> Field<usize> {
+        let (fact, known) = match self.text("severity") {
+            Field::Is(fact) => (fact, &self.config.severities),
+            Field::Gap(gap) => return Field::Gap(gap),
+            Field::Absent => return Field::Absent,
+        };
+        match known.iter().position(|name| name.eq_ignore_ascii_case(&fact.value)) {
+            Some(rank) => Field::Is(Fact::new(rank, fact.basis, fact.span)),
+            None => {
+                let suggestion = suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
+                let kind = FaultKind::SeverityUnknown { name: fact.value, known: known.clone(), suggestion };
+                self.faults.push(Fault { kind, span: fact.span });
+                Field::Absent
+            }
+        }
+    }
+
+    pub(super) fn causes(&mut self) -> Field<Vec<Fact<String>>> {
+        let (list, span) = match self.field_list("causes") {
+            ListField::Is(list, span) => (list, span),
+            ListField::Gap(gap) => return Field::Gap(gap),
+            ListField::Absent => return Field::Absent,
+        };
+        let tree = &self.config.causes;
+        let mut known: Vec<Fact<String>> = Vec::new();
+        for mut fact in list {
+            fact.value = fact.value.trim_matches('/').to_owned();
+            if tree.contains(&fact.value) && !fact.value.is_empty() {
+                known.push(fact);
+            } else {
+                let suggestion = suggest::nearest(&fact.value, tree.paths()).map(str::to_owned);
+                self.faults.push(Fault { kind: FaultKind::CauseUnknown { path: fact.value, suggestion }, span: fact.span });
+            }
+        }
+        if known.is_empty() { Field::Absent } else { Field::Is(Fact::new(known, Basis::FrontMatter, span)) }
+    }
+
+    pub(super) fn trigger(&mut self) -> Field<String> {
+        let field = self.text("trigger");
+        let known = &self.config.triggers;
+        if let Field::Is(fact) = &field {
+            if !known.contains(&fact.value) {
+                let suggestion = suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
+                let kind = FaultKind::TriggerUnknown { name: fact.value.clone(), known: known.clone(), suggestion };
+                self.faults.push(Fault { kind, span: fact.span });
+                return Field::Absent;
+            }
+        }
+        field
+    }
+
+    pub(super) fn services(&mut self) -> Field<Vec<String>> {
+        let list = self.field_list("services");
+        let known = &self.config.services;
+        if let (ListField::Is(list, _), false) = (&list, known.is_empty()) {
+            for fact in list.iter().filter(|fact| !known.contains(&fact.value)) {
+                let suggestion = suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
+                let kind = FaultKind::ServiceUnknown { name: fact.value.clone(), suggestion };
+                self.faults.push(Fault { kind, span: fact.span });
+            }
+        }
+        list.map(|list| list.into_iter().map(|fact| fact.value).collect())
+    }
+
+    /// One of a closed list of words.
+    fn word<T: Copy>(&mut self, field: &str, all: &[(&'static str, T)]) -> Field<T> {
+        let fact = match self.text(field) {
+            Field::Is(fact) => fact,
+            Field::Gap(gap) => return Field::Gap(gap),
+            Field::Absent => return Field::Absent,
+        };
+        match all.iter().find(|(name, _)| name.eq_ignore_ascii_case(&fact.value)) {
+            Some((_, value)) => Field::Is(Fact::new(*value, fact.basis, fact.span)),
+            None => {
+                if let Some(node) = self.node(field) {
+                    let form = fields::find(field).map_or("a value", |field| field.form);
+                    let names = all.iter().map(|(name, _)| *name);
+                    let help = suggest::did_you_mean(&fact.value, names).unwrap_or_else(|| format!("write {form}"));
+                    self.invalid(field, node, form, &help);
+                }
+                Field::Absent
+            }
+        }
+    }
+
+    pub(super) fn detection(&mut self) -> Field<Detection> {
+        self.word("detection", &Detection::ALL)
+    }
+
+    pub(super) fn status(&mut self) -> Status {
+        self.word("status", &Status::ALL).value().copied().unwrap_or_default()
+    }
+
+    pub(super) fn users_affected(&mut self) -> Field<UsersAffected> {
+        let fact = match self.text("users_affected") {
+            Field::Is(fact) => fact,
+            Field::Gap(gap) => return Field::Gap(gap),
+            Field::Absent => return Field::Absent,
+        };
+        match values::users_affected(&fact.value) {
+            Some(value) => Field::Is(Fact::new(value, fact.basis, fact.span)),
+            None => {
+                if let Some(node) = self.node("users_affected") {
+                    self.invalid_form("users_affected", node);
+                }
+                Field::Absent
+            }
+        }
+    }
+
+    /// The actions of the front matter; `None` where it names none, so that the body's count.
+    pub(super) fn actions(&mut self) -> Option<Vec<Action>> {
+        let node = self.node("actions")?;
+        if scalar(&node.value).is_some_and(|text| Gap::parse(&text, node.span).is_some()) {
+            return Some(Vec::new());
+        }
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        Some(items.iter().filter_map(|item| self.action(item)).collect())
+    }
+
+    fn action(&mut self, node: &Node) -> Option<Action> {
+        let mut action = Action {
+            task: String::new(),
+            owner: None,
+            due: None,
+            state: ActionState::Open,
+            kind: None,
+            url: None,
+            basis: Basis::FrontMatter,
+            span: node.span,
+            body_task: None,
+        };
+        let fields = match &node.value {
+            Value::Map(fields) => fields,
+            value => {
+                match scalar(value) {
+                    Some(task) => action.task = task,
+                    None => self.invalid_form("actions", node),
+                }
+                return Some(action).filter(|action| !action.task.is_empty());
+            }
+        };
+        for (key, node) in fields {
+            if is_empty(&node.value) {
+                continue;
+            }
+            let name = format!("actions.{}", key.name);
+            let Some(text) = scalar(&node.value) else {
+                self.invalid(&name, node, "text", "write text");
+                continue;
+            };
+            let known = Gap::parse(&text, node.span).is_none();
+            match key.name.as_str() {
+                "task" => action.task = text,
+                "owner" => action.owner = known.then_some(text),
+                "kind" => action.kind = known.then_some(text),
+                "url" => action.url = known.then_some(text),
+                "due" if !known => {}
+                "due" => {
+                    action.due = date(&node.value);
+                    if action.due.is_none() {
+                        self.invalid(&name, node, "a date such as 2026-04-15", "write the date as 2026-04-15");
+                    }
+                }
+                "status" => match state_named(&text) {
+                    Some(state) => action.state = state,
+                    None => self.invalid(&name, node, "one of open, done, dropped, proposed", "write one of open, done, dropped, proposed"),
+                },
+                _ => {
+                    let known = ["task", "owner", "due", "status", "kind", "url"];
+                    let suggestion = suggest::nearest(&key.name, known).map(str::to_owned);
+                    self.faults.push(Fault { kind: FaultKind::FieldUnknown { field: name, suggestion }, span: key.span });
+                }
+            }
+        }
+        if action.task.is_empty() {
+            self.invalid("actions.task", node, "text in `task`", "say what is to be done: task: Alert on lock waits");
+            return None;
+        }
+        Some(action)
+    }
+
+    /// The findings that the document allows.
+    pub(super) fn allow(&mut self) -> Vec<Allow> {
+        let Some(node) = self.node("allow") else { return Vec::new() };
+        let Value::Map(fields) = &node.value else {
+            self.invalid("allow", node, "a table of rule code to reason", "write allow: then PM305: why it is accepted, indented below");
+            return Vec::new();
+        };
+        let mut allow = Vec::new();
+        for (key, node) in fields {
+            let reason = scalar(&node.value).unwrap_or_default();
+            if reason.trim().is_empty() {
+                let name = format!("allow.{}", key.name);
+                self.invalid(&name, node, "a reason", "say why the finding is accepted here");
+                continue;
+            }
+            allow.push(Allow { rule: key.name.clone(), reason: reason.trim().to_owned(), span: key.span, lines: None });
+        }
+        allow
+    }
+}
+
+/// A list with its gap and place.
+enum ListField {
+    Absent,
+    Gap(Gap),
+    Is(Vec<Fact<String>>, Span),
+}
+
+impl ListField {
+    fn map<T>(self, list: impl FnOnce(Vec<Fact<String>>) -> T) -> Field<T> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Gap(gap) => Field::Gap(gap),
+            Self::Is(facts, span) => Field::Is(Fact::new(list(facts), Basis::FrontMatter, span)),
+        }
+    }
+}
+
+/// Whether nothing is written: then the field counts as absent.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::List(items) => items.iter().all(|item| is_empty(&item.value)),
+        Value::Map(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+/// A single value as text.
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) | Value::Number(text) => Some(text.clone()),
+        Value::Bool(value) => Some(value.to_string()),
+        Value::DateTime { local, date_only: true, .. } => Some(local.date().to_string()),
+        Value::DateTime { local, offset, .. } => {
+            let zone = offset.map(offset_text).unwrap_or_default();
+            Some(format!("{}{zone}", local.format("%Y-%m-%dT%H:%M:%S")))
+        }
+        Value::Null | Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+fn date(value: &Value) -> Option<chrono::NaiveDate> {
+    match value {
+        Value::DateTime { local, .. } => Some(local.date()),
+        value => scalar(value).as_deref().and_then(written::date),
+    }
+}
+
+/// `+02:00` for 120; `Z` for 0.
+fn offset_text(minutes: i32) -> String {
+    if minutes == 0 {
+        return "Z".to_owned();
+    }
+    let sign = if minutes < 0 { '-' } else { '+' };
+    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+}

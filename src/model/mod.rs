@@ -1,0 +1,333 @@
+//! Documents to incidents: what the values of front matter and text mean.
+
+pub mod fields;
+mod front;
+mod page;
+mod timeline;
+mod times;
+mod values;
+pub mod window;
+
+use std::sync::Arc;
+
+pub use page::Page;
+
+use crate::config::Config;
+use crate::incident::{Action, ActionState, Allow, Basis, Fact, Fault, FaultKind, Field, Incident};
+use crate::parse::blocks::BlockKind;
+use crate::parse::front_matter::Content;
+use crate::parse::{Body, Document, HeadingStyle, Task, blocks};
+use crate::slug::slug;
+use crate::source::{SourceFile, Span};
+
+use front::Front;
+use times::Times;
+
+/// Longest title that is taken from the text, in characters.
+const TITLE_LENGTH: usize = 80;
+
+/// Understands one document as an incident. Never fails: what cannot be used is among its faults.
+pub fn incident(document: Document, config: &Config) -> Incident {
+    let Document { source, front_matter, body } = document;
+    let mut faults = Vec::new();
+    let (fields, span) = match front_matter.content {
+        Content::Fields(fields) => (fields, Some(front_matter.span)),
+        Content::Missing => {
+            faults.push(Fault { kind: FaultKind::FrontMatterMissing, span: Span::default() });
+            (Vec::new(), None)
+        }
+        Content::Unclosed { fence, span } => {
+            faults.push(Fault { kind: FaultKind::FrontMatterUnclosed { fence }, span });
+            (Vec::new(), None)
+        }
+        Content::Syntax { why, span } => {
+            faults.push(Fault { kind: FaultKind::FrontMatterSyntax { why }, span });
+            (Vec::new(), None)
+        }
+    };
+    let mut front = Front::new(&fields, config, &mut faults);
+    let timezone = front.zone("timezone");
+    let mut times = Times::new(timezone.or_else(|| config.timezone.clone()));
+    let title = front.text("title");
+    let id = front.text("id");
+    let mut start = front.time("start", &mut times);
+    let mut end = front.time("end", &mut times);
+    let mut detected = front.time("detected", &mut times);
+    let mut mitigated = front.time("mitigated", &mut times);
+    let severity = front.severity();
+    let causes = front.causes();
+    let trigger = front.trigger();
+    let services = front.services();
+    let detection = front.detection();
+    let users_affected = front.users_affected();
+    let escalated_to = front.names("escalated_to");
+    let front_actions = front.actions();
+    let status = front.status();
+    let tags = front.plain_list("tags");
+    let authors = front.plain_list("authors");
+    let related = front.list("related");
+    let sources = front.plain_list("sources");
+    let aliases = front.list("aliases");
+    let mut allow = front.allow();
+    let named_fields = front.named();
+    allow.extend(line_allows(&source, &body));
+
+    let text = body.text(&source).to_owned();
+    let window = window::from_text(&text, &body, &mut times);
+    if let Some(window) = &window {
+        if start.is_absent() {
+            start = Field::Is(window.start.clone());
+        }
+        if end.is_absent() {
+            end = Field::Is(window.end.clone());
+        }
+    }
+    let timeline = timeline::resolve(&text, &body, start.value(), end.value(), window.as_ref(), &mut times);
+    if detected.is_absent() {
+        detected = timeline::first_of(&timeline, &body, crate::incident::EntryKind::Detected);
+    }
+    if mitigated.is_absent() {
+        mitigated = timeline::first_of(&timeline, &body, crate::incident::EntryKind::Mitigated);
+    }
+    faults.extend(times.into_faults());
+
+    let id = match id {
+        Field::Is(fact) => fact,
+        _ => Fact::new(default_id(&source), Basis::Assumed, Span::default()),
+    };
+    let title = match title {
+        Field::Is(fact) => fact,
+        _ => title_from_text(&text, &body, &id.value),
+    };
+    let actions = front_actions.unwrap_or_else(|| {
+        body.tasks.iter().enumerate().map(|(index, task)| action(task, index, config)).collect()
+    });
+    Incident {
+        slug: slug(&id.value),
+        summary: summary(&text, &body),
+        source: Arc::clone(&source),
+        id,
+        title,
+        start,
+        end,
+        detected,
+        mitigated,
+        severity,
+        causes,
+        trigger,
+        services,
+        detection,
+        users_affected,
+        escalated_to,
+        actions,
+        status,
+        tags,
+        authors,
+        related,
+        sources,
+        aliases,
+        allow,
+        timeline,
+        named_fields,
+        front_matter: span,
+        body,
+        faults,
+    }
+}
+
+/// The incident that stands for a file which could not be read.
+pub fn unreadable(path: &str, why: String, help: String) -> Incident {
+    let source = Arc::new(SourceFile::new(path, ""));
+    let config_free = Document {
+        front_matter: crate::parse::front_matter::parse(&source),
+        source: Arc::clone(&source),
+        body: Body::default(),
+    };
+    let mut incident = bare(config_free);
+    incident.faults = vec![Fault { kind: FaultKind::Unreadable { why, help }, span: Span::default() }];
+    incident
+}
+
+/// An incident of which nothing is known but its file.
+fn bare(document: Document) -> Incident {
+    let id = default_id(&document.source);
+    Incident {
+        slug: slug(&id),
+        title: Fact::new(id.clone(), Basis::Assumed, Span::default()),
+        id: Fact::new(id, Basis::Assumed, Span::default()),
+        source: document.source,
+        start: Field::Absent,
+        end: Field::Absent,
+        detected: Field::Absent,
+        mitigated: Field::Absent,
+        severity: Field::Absent,
+        causes: Field::Absent,
+        trigger: Field::Absent,
+        services: Field::Absent,
+        detection: Field::Absent,
+        users_affected: Field::Absent,
+        escalated_to: Field::Absent,
+        actions: Vec::new(),
+        status: Default::default(),
+        tags: Vec::new(),
+        authors: Vec::new(),
+        related: Vec::new(),
+        sources: Vec::new(),
+        aliases: Vec::new(),
+        summary: Field::Absent,
+        allow: Vec::new(),
+        timeline: Vec::new(),
+        named_fields: Vec::new(),
+        front_matter: None,
+        body: document.body,
+        faults: Vec::new(),
+    }
+}
+
+/// Understands one document as a page; its faults are those of front matter alone.
+pub fn page(document: Document, config: &Config) -> Page {
+    let Document { source, front_matter, body } = document;
+    let fields = match front_matter.content {
+        Content::Fields(fields) => fields,
+        _ => Vec::new(),
+    };
+    let mut ignored = Vec::new();
+    let title = Front::new(&fields, config, &mut ignored).text("title");
+    let stem = default_id(&source);
+    let title = match title {
+        Field::Is(fact) => fact.value,
+        _ => title_from_text(source.text(), &body, &stem).value,
+    };
+    Page { slug: slug(&stem), title, source, body }
+}
+
+/// The file's stem, or its folder's name for an `index.md`.
+fn default_id(source: &SourceFile) -> String {
+    let stem = source.file_name().trim_end_matches(".md").trim_end_matches(".markdown");
+    let folder = source.path().rsplit('/').nth(1);
+    match folder {
+        Some(folder) if stem == "index" => folder.to_owned(),
+        _ => stem.to_owned(),
+    }
+}
+
+/// The first heading, else the first sentence, else the id.
+fn title_from_text(text: &str, body: &Body, id: &str) -> Fact<String> {
+    let heading = body.sections.iter().find(|section| {
+        matches!(section.style, HeadingStyle::Heading(_)) && !section.title.is_empty() && !section.kind.is_part()
+    });
+    if let Some(section) = heading {
+        return Fact::new(section.title.clone(), Basis::Text, section.heading);
+    }
+    let first = paragraphs(text, body.span).into_iter().next();
+    match first {
+        Some((sentence, span)) if !sentence.is_empty() => {
+            Fact::new(cut(first_sentences(&sentence, 1), TITLE_LENGTH), Basis::Assumed, span)
+        }
+        _ => Fact::new(id.to_owned(), Basis::Assumed, Span::default()),
+    }
+}
+
+/// The summary's first two sentences: of its own text, else of its impact, else of the body.
+fn summary(text: &str, body: &Body) -> Field<String> {
+    use crate::parse::SectionKind as Kind;
+    let sections = || body.parts.summary.iter().filter_map(|&index| body.section(index));
+    let own = sections().filter(|section| matches!(section.kind, Kind::Summary | Kind::Impact)).map(|section| section.content);
+    let whole = std::iter::once(body.span).filter(|_| body.parts.summary.is_empty());
+    for span in own.chain(whole) {
+        for (paragraph, span) in paragraphs(text, span) {
+            let is_gap = crate::incident::Gap::parse(&paragraph, span).is_some();
+            if !paragraph.is_empty() && !is_gap {
+                return Field::Is(Fact::new(first_sentences(&paragraph, 2).to_owned(), Basis::Text, span));
+            }
+        }
+    }
+    Field::Absent
+}
+
+/// Plain text of the paragraphs that stand directly in `span`.
+fn paragraphs(text: &str, span: Span) -> Vec<(String, Span)> {
+    // Leading marks of a label that was cut off, as in `**Impact:** text`.
+    let scan = blocks::scan(text, span);
+    scan.blocks
+        .into_iter()
+        .filter_map(|block| match block.kind {
+            BlockKind::Paragraph { text } => Some((text.trim_start_matches([':', '*', ' ']).to_owned(), block.span)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The first `count` sentences of `text`: up to a full stop, question or exclamation mark before a
+/// space and no lower-case letter.
+pub fn first_sentences(text: &str, count: usize) -> &str {
+    let mut seen = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let wide = matches!(c, '。' | '！' | '？');
+        let end = at + c.len_utf8();
+        let rest = text.get(end..).unwrap_or_default();
+        let ends = wide || matches!(c, '.' | '!' | '?')
+            && rest.starts_with(char::is_whitespace)
+            && !rest.trim_start().starts_with(char::is_lowercase);
+        if ends {
+            seen += 1;
+            if seen == count {
+                return text.get(..end).unwrap_or(text);
+            }
+        }
+    }
+    text
+}
+
+/// `text` in at most `length` characters, cut at a word.
+fn cut(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.trim_end_matches('.').to_owned();
+    }
+    let head: String = text.chars().take(length - 1).collect();
+    let head = match head.rsplit_once(' ') {
+        Some((words, _)) if words.len() > head.len() / 2 => words.to_owned(),
+        _ => head,
+    };
+    format!("{}…", head.trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// A task of the body as an action.
+fn action(task: &Task, index: usize, config: &Config) -> Action {
+    let details = &task.details;
+    let url = details.issue.as_deref().and_then(|issue| match issue.strip_prefix('#') {
+        Some(number) => config.issue_url(number),
+        None => Some(issue.to_owned()),
+    });
+    Action {
+        task: task.task.clone(),
+        owner: details.owner.clone(),
+        due: details.due,
+        state: match details.state {
+            Some(state) if task.state == ActionState::Open => state,
+            _ => task.state,
+        },
+        kind: details.kind.clone(),
+        url,
+        basis: Basis::Text,
+        span: task.span,
+        body_task: Some(index),
+    }
+}
+
+/// The `<!-- pmsite: allow CODE reason -->` comments of the body.
+fn line_allows(source: &SourceFile, body: &Body) -> Vec<Allow> {
+    body.directives
+        .iter()
+        .filter_map(|directive| {
+            let rest = directive.text.strip_prefix("allow")?.trim_start();
+            let (rule, reason) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+            let line = source.position(directive.span.start).line;
+            let whole = source.slice(source.line_span(line)).trim();
+            let alone = whole == source.slice(directive.span).trim();
+            let lines = if alone { (line, line + 1) } else { (line, line) };
+            Some(Allow { rule: rule.to_owned(), reason: reason.trim().to_owned(), span: directive.span, lines: Some(lines) })
+        })
+        .collect()
+}

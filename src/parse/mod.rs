@@ -1,0 +1,126 @@
+//! Source text to [`Document`]: front matter, sections, timeline lines, tasks and links, each with
+//! its span. Syntax only; what the values mean is the model's business.
+
+pub mod blocks;
+pub mod front_matter;
+pub mod headings;
+pub mod internal;
+pub mod links;
+pub mod sections;
+pub mod tasks;
+pub mod timeline;
+pub mod times;
+pub mod zones;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::source::{SourceFile, Span};
+
+pub use front_matter::{FrontMatter, Node, Value};
+pub use headings::SectionKind;
+pub use internal::InternalBlocks;
+pub use links::{Link, LinkKind};
+pub use sections::{HeadingStyle, Parts, Section};
+pub use tasks::Task;
+pub use timeline::RawEntry;
+
+/// A file taken apart.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// Its front matter, or why there is none.
+    pub front_matter: FrontMatter,
+    /// Its body.
+    pub body: Body,
+}
+
+/// The body of a document: what stands where.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// The body's bytes in the file.
+    pub span: Span,
+    /// The text that was parsed in place of the file's own, where internal blocks are blanked out;
+    /// same length, same offsets.
+    pub masked: Option<String>,
+    /// Sections in document order; a child refers to its parent by index.
+    pub sections: Vec<Section>,
+    /// Which sections make up the required parts.
+    pub parts: Parts,
+    /// Timeline entries in document order.
+    pub entries: Vec<RawEntry>,
+    /// Tasks in document order.
+    pub tasks: Vec<Task>,
+    /// Links, images and references to incidents.
+    pub links: Vec<Link>,
+    /// Anchors of the rendered body: heading ids and explicit ids in raw HTML.
+    pub anchors: Vec<String>,
+    /// Internal blocks.
+    pub internal: InternalBlocks,
+    /// `<!-- pmsite: … -->` directives.
+    pub directives: Vec<Directive>,
+}
+
+/// What a `<!-- pmsite: … -->` comment asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Directive {
+    /// The text after `pmsite:`.
+    pub text: String,
+    /// The comment.
+    pub span: Span,
+}
+
+/// Which readers a parse is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Audience {
+    /// Internal blocks are blanked out before anything is read.
+    #[default]
+    Public,
+    /// Everything is read.
+    Internal,
+}
+
+/// Takes one file apart. Never fails: what cannot be understood is part of the result.
+pub fn parse(source: &Arc<SourceFile>, config: &Config, audience: Audience) -> Document {
+    let front_matter = front_matter::parse(source);
+    let body_span = front_matter.body;
+    let internal = internal::blocks(source.slice(body_span), body_span.start);
+    let masked = match audience {
+        Audience::Public if !internal.spans.is_empty() => Some(internal.mask(source.text())),
+        _ => None,
+    };
+    let body = parse_body(masked.as_deref().unwrap_or(source.text()), body_span, config);
+    let body = Body { internal, masked, ..body };
+    Document { source: Arc::clone(source), front_matter, body }
+}
+
+fn parse_body(text: &str, span: Span, config: &Config) -> Body {
+    let scan = blocks::scan(text, span);
+    let (sections, parts) = sections::build(text, span, &scan.blocks, &config.headings);
+    let entries = timeline::entries(text, &scan.blocks, &sections, &parts);
+    let tasks = tasks::tasks(text, &scan.blocks, &sections, &parts);
+    Body {
+        span,
+        masked: None,
+        sections,
+        parts,
+        entries,
+        tasks,
+        links: scan.links,
+        anchors: scan.anchors,
+        internal: InternalBlocks::default(),
+        directives: scan.directives,
+    }
+}
+
+impl Body {
+    /// The text that was parsed; the same length as the file's.
+    pub fn text<'a>(&'a self, source: &'a SourceFile) -> &'a str {
+        self.masked.as_deref().unwrap_or(source.text())
+    }
+
+    /// The section at `index`.
+    pub fn section(&self, index: usize) -> Option<&Section> {
+        self.sections.get(index)
+    }
+}

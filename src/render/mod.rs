@@ -1,0 +1,99 @@
+//! A library to pages: what a theme's templates see, and the files of a site.
+
+pub mod data;
+pub mod markdown;
+mod links;
+pub mod pages;
+pub mod site;
+pub mod view;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use tera::{Tera, Value};
+
+use crate::config::Config;
+use crate::link::Library;
+use crate::theme::{TemplateError, Theme};
+use pages::PagePlan;
+use site::{Site, SiteView};
+
+/// Takes the files of a site one by one, in any order and from several threads.
+pub trait Sink: Sync {
+    /// Writes the file at `path`, relative to the top of the site, with `/`.
+    fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()>;
+}
+
+/// Facts about the build that pages show.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The date against which due dates are held.
+    pub today: NaiveDate,
+    /// Name and version of the program, `pmsite 0.1.0`.
+    pub generator: String,
+}
+
+/// Why a site could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A template failed on a page.
+    #[error("{error}\n  while rendering {page}")]
+    Template {
+        /// The page's path in the site.
+        page: String,
+        /// What is wrong and where.
+        error: TemplateError,
+    },
+    /// A file could not be written.
+    #[error("{path}: {error}")]
+    Write {
+        /// The file's path in the site.
+        path: String,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+/// Renders all pages and data files of `library` into `sink`; returns the number of pages.
+///
+/// # Errors
+/// The first error in the order of the pages, of a template or of the sink. What was put before it
+/// is no whole site.
+pub fn render(
+    library: &Library,
+    config: &Config,
+    theme: &Theme,
+    options: &Options,
+    sink: &dyn Sink,
+) -> Result<usize, RenderError> {
+    let explain = |page: &str, error: tera::Error| RenderError::Template { page: page.to_owned(), error: theme.explain(&error) };
+    let put = |path: &str, bytes: &[u8]| {
+        sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+    };
+    let site = Site::new(library, config, options).map_err(|error| explain("lists", error))?;
+    let mut tera = theme.tera.clone();
+    let view = Value::try_from_serializable(&SiteView::new(&site)).map_err(|error| explain("site", error))?;
+    tera.global_context().insert_value("site", view);
+    let plan = pages::plan(&site);
+
+    for file in &theme.statics {
+        put(&file.path, &file.bytes)?;
+    }
+    for (path, text) in pages::plain::files(&site, &plan) {
+        put(path, text.as_bytes())?;
+    }
+    let page = |page: &PagePlan<'_>| -> Result<(), RenderError> {
+        let html = html(&tera, page).map_err(|error| explain(&page.path, error))?;
+        put(&page.path, html.as_bytes())
+    };
+    let data = || put("incidents.json", &data::json(&site)).and_then(|()| put("incidents.csv", &data::csv(&site)));
+    let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
+    match failed {
+        Some(error) => Err(error),
+        None => written.map(|()| plan.len()),
+    }
+}
+
+/// The page's HTML.
+fn html(tera: &Tera, page: &PagePlan<'_>) -> tera::TeraResult<String> {
+    tera.render(page.template, &(page.context)()?)
+}

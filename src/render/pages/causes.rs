@@ -1,0 +1,66 @@
+//! The cause tree, every cause with all below it, and the incidents without a cause.
+
+use tera::{Context, TeraResult, Value};
+
+use super::{PagePlan, Slice, paged};
+use crate::link::CauseNode;
+use crate::render::site::{Meta, Site, cause_path};
+use crate::render::view::cause::{CauseView, tree};
+
+/// `causes/index.html`, `causes/PATH.html`, and the page of incidents without a cause.
+pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
+    let index = PagePlan::new("causes/index.html".to_owned(), "causes.html", move || index(site));
+    let nodes = site.library.causes.iter().flat_map(move |node| lists(site, node));
+    std::iter::once(index).chain(nodes).chain(uncategorised(site)).collect()
+}
+
+fn index(site: &Site<'_>) -> TeraResult<Context> {
+    let description = "What causes incidents, from the general to the particular.";
+    let mut context = site.context(site.meta("causes/index.html", "Causes", description, "causes"))?;
+    context.insert_value("causes", Value::try_from_serializable(&tree(site))?);
+    context.insert_value("uncategorised", Value::from(site.library.uncategorised.len()));
+    context.insert_value("uncategorised_url", Value::from(site.uncategorised().unwrap_or_default()));
+    Ok(context)
+}
+
+fn lists<'a>(site: &'a Site<'a>, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
+    let pages = paged(&node.incidents, &cause_path(node), &format!("causes/{}", node.slug));
+    let plan = |page: Slice<'a, usize>| {
+        PagePlan::new(page.path.clone(), "cause.html", move || {
+            let meta = site.meta(&page.path, &page.title(&node.cause.title), &node.cause.description, "causes");
+            let mut trail = site.cause_trail(node);
+            trail.pop();
+            let mut context = list(site, meta, &page)?;
+            context.insert_value("trail", Value::try_from_serializable(&trail)?);
+            context.insert_value("cause", Value::try_from_serializable(&CauseView::new(site, node, node.incidents.len()))?);
+            let largest = children(site, node).map(|child| child.incidents.len()).max().unwrap_or_default();
+            let views: Vec<CauseView<'_>> = children(site, node).map(|child| CauseView::new(site, child, largest)).collect();
+            context.insert_value("children", Value::try_from_serializable(&views)?);
+            Ok(context)
+        })
+    };
+    pages.into_iter().map(plan).collect()
+}
+
+fn children<'a>(site: &'a Site<'_>, node: &'a CauseNode) -> impl Iterator<Item = &'a CauseNode> {
+    node.children.iter().filter_map(|&index| site.library.causes.get(index))
+}
+
+fn uncategorised<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
+    let Some(path) = site.uncategorised() else { return Vec::new() };
+    let pages = paged(&site.library.uncategorised, path, path.trim_end_matches(".html"));
+    let plan = |page: Slice<'a, usize>| {
+        PagePlan::new(page.path.clone(), "uncategorised.html", move || {
+            let meta = site.meta(&page.path, &page.title("Uncategorised"), "Incidents without a cause.", "causes");
+            list(site, meta, &page)
+        })
+    };
+    pages.into_iter().map(plan).collect()
+}
+
+fn list(site: &Site<'_>, meta: Meta, page: &Slice<'_, usize>) -> TeraResult<Context> {
+    let mut context = site.context(meta)?;
+    context.insert_value("rows", site.rows(page.items));
+    page.insert_pager(&mut context)?;
+    Ok(context)
+}

@@ -1,0 +1,54 @@
+//! The page of one incident.
+
+use std::collections::BTreeMap;
+
+use tera::{Context, TeraResult, Value};
+
+use super::PagePlan;
+use crate::link::Similar;
+use crate::render::site::Site;
+use crate::render::view::excerpt;
+use crate::render::view::incident::IncidentView;
+use crate::render::view::related::Reason;
+
+/// Longest description of a page, in characters.
+const DESCRIPTION_LENGTH: usize = 200;
+
+/// `incidents/ID.html`.
+pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
+    let incidents = site.library.incidents.iter().enumerate();
+    incidents
+        .map(|(index, incident)| {
+            PagePlan::new(Site::incident_path(incident), "incident.html", move || context(site, index))
+        })
+        .collect()
+}
+
+fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
+    let Some(incident) = site.incident(index) else { return Ok(Context::new()) };
+    let view = IncidentView::new(site, index, incident);
+    let description = incident.summary.value().map(|text| excerpt::cut(text, DESCRIPTION_LENGTH)).unwrap_or_default();
+    let mut meta = site.meta(&Site::incident_path(incident), &view.title, &description, "incidents");
+    meta.is_article = true;
+    let mut context = site.context(meta)?;
+    context.insert_value("incident", Value::try_from_serializable(&view)?);
+    let empty = Default::default();
+    let relations = site.library.relations.get(index).unwrap_or(&empty);
+    for (name, indices) in [
+        ("same_cause", &relations.same_cause),
+        ("referred_by", &relations.referred_by),
+        ("related", &relations.related),
+    ] {
+        context.insert_value(name, site.rows(indices));
+    }
+    let similar: TeraResult<Vec<Value>> = relations.similar.iter().filter_map(|similar| similar_row(site, similar)).collect();
+    context.insert_value("similar", Value::from(similar?));
+    Ok(context)
+}
+
+/// A row and the reason why it is there: `row`, and `reason` as [`Reason`].
+fn similar_row(site: &Site<'_>, similar: &Similar) -> Option<TeraResult<Value>> {
+    let row = site.row(similar.incident)?;
+    let reason = Value::try_from_serializable(&Reason::new(similar));
+    Some(reason.map(|reason| Value::from(BTreeMap::from([("row", row), ("reason", reason)]))))
+}

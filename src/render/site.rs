@@ -1,0 +1,295 @@
+//! What all pages of a build share: URLs of groups and causes, the rows of lists, the cause tree's
+//! lookups. Made once, then only read.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{Context, TeraResult, Value};
+
+use super::Options;
+use super::view::Link;
+use super::view::excerpt::Fix;
+use super::view::row::Row;
+use crate::config::Config;
+use crate::incident::Incident;
+use crate::link::{CauseNode, Group, Library};
+use crate::slug::fold;
+use crate::target::Tree;
+
+/// A way to group incidents, besides their causes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// What was affected.
+    Services,
+    /// How bad it was.
+    Severities,
+    /// What set it off.
+    Triggers,
+    /// When it began.
+    Years,
+    /// Free tags.
+    Tags,
+}
+
+impl Axis {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 5] = [Self::Services, Self::Severities, Self::Triggers, Self::Years, Self::Tags];
+
+    /// The folder of its pages.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Services => "services",
+            Self::Severities => "severities",
+            Self::Triggers => "triggers",
+            Self::Years => "years",
+            Self::Tags => "tags",
+        }
+    }
+
+    /// Its name in the navigation, and the name of one group.
+    pub fn titles(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Services => ("Services", "Service"),
+            Self::Severities => ("Severities", "Severity"),
+            Self::Triggers => ("Triggers", "Trigger"),
+            Self::Years => ("Years", "Year"),
+            Self::Tags => ("Tags", "Tag"),
+        }
+    }
+
+    /// Its groups.
+    pub fn groups(self, library: &Library) -> &[Group] {
+        match self {
+            Self::Services => &library.services,
+            Self::Severities => &library.severities,
+            Self::Triggers => &library.triggers,
+            Self::Years => &library.years,
+            Self::Tags => &library.tags,
+        }
+    }
+}
+
+/// What a build's pages share.
+pub struct Site<'a> {
+    /// The incidents and their relations.
+    pub library: &'a Library,
+    /// The settings.
+    pub config: &'a Config,
+    /// The build's own facts.
+    pub options: &'a Options,
+    /// The folder tree in which links are resolved.
+    pub tree: Tree,
+    /// What fixed each incident, in the order of the library.
+    pub fixes: Vec<Option<Fix>>,
+    /// [`Row`] of each incident, in the order of the library; cheap to copy.
+    rows: Vec<Value>,
+    causes: HashMap<&'a str, usize>,
+    groups: Vec<HashMap<String, usize>>,
+    uncategorised: Option<String>,
+}
+
+impl<'a> Site<'a> {
+    /// Prepares what pages share.
+    pub fn new(library: &'a Library, config: &'a Config, options: &'a Options) -> TeraResult<Self> {
+        let tree = Tree {
+            content: config.content.clone(),
+            documents: library.documents.keys().map(|path| (path.clone(), Default::default())).collect(),
+            assets: library.assets.iter().map(|path| format!("{}/{path}", config.content)).collect(),
+        };
+        let by_title = |axis: Axis| -> HashMap<String, usize> {
+            let groups = axis.groups(library).iter().enumerate();
+            groups.map(|(index, group)| (fold(&group.title), index)).collect()
+        };
+        let mut site = Self {
+            library,
+            config,
+            options,
+            tree,
+            fixes: library.incidents.par_iter().map(Fix::of).collect(),
+            rows: Vec::new(),
+            causes: library.causes.iter().enumerate().map(|(index, node)| (node.cause.path.as_str(), index)).collect(),
+            groups: Axis::ALL.into_iter().map(by_title).collect(),
+            uncategorised: uncategorised_path(library),
+        };
+        let rows: Result<Vec<Value>, tera::Error> =
+            (0..library.incidents.len()).map(|index| Value::try_from_serializable(&Row::new(&site, index))).collect();
+        site.rows = rows?;
+        Ok(site)
+    }
+
+    /// The incident at `index`.
+    pub fn incident(&self, index: usize) -> Option<&'a Incident> {
+        self.library.incidents.get(index)
+    }
+
+    /// Path of an incident's page.
+    pub fn incident_path(incident: &Incident) -> String {
+        format!("incidents/{}.html", incident.slug)
+    }
+
+    /// Rows of the incidents at `indices`, as templates see them.
+    pub fn rows(&self, indices: &[usize]) -> Value {
+        Value::from(indices.iter().filter_map(|&index| self.rows.get(index).cloned()).collect::<Vec<_>>())
+    }
+
+    /// The row of one incident.
+    pub fn row(&self, index: usize) -> Option<Value> {
+        self.rows.get(index).cloned()
+    }
+
+    /// The group called `title`, with the path of its page.
+    pub fn group(&self, axis: Axis, title: &str) -> Link {
+        let at = Axis::ALL.iter().position(|&other| other == axis).and_then(|at| self.groups.get(at));
+        let group = at.and_then(|titles| titles.get(&fold(title))).and_then(|&index| axis.groups(self.library).get(index));
+        Link { title: title.to_owned(), url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)) }
+    }
+
+    /// The node of the cause at `path`.
+    pub fn cause(&self, path: &str) -> Option<&'a CauseNode> {
+        self.causes.get(path).and_then(|&index| self.library.causes.get(index))
+    }
+
+    /// The causes above `node`, outermost first, and itself.
+    pub fn cause_trail(&self, node: &CauseNode) -> Vec<Link> {
+        let mut trail = vec![cause_link(node)];
+        let mut parent = node.parent;
+        while let Some(node) = parent.and_then(|index| self.library.causes.get(index)) {
+            trail.push(cause_link(node));
+            parent = node.parent;
+        }
+        trail.reverse();
+        trail
+    }
+
+    /// Path of the page of incidents without a cause, where there are any.
+    pub fn uncategorised(&self) -> Option<&str> {
+        self.uncategorised.as_deref()
+    }
+
+    /// Whether the incident's cause came back.
+    pub fn came_back(&self, index: usize) -> bool {
+        self.library.relations.get(index).is_some_and(|relations| relations.recurrence.is_some())
+    }
+
+    /// What every page's template sees: [`Meta`] as `page`, and `root`, the way from the page to the
+    /// top of the site.
+    pub fn context(&self, meta: Meta) -> TeraResult<Context> {
+        let mut context = Context::new();
+        context.insert_value("root", Value::from("../".repeat(meta.path.matches('/').count())));
+        context.insert_value("page", Value::try_from_serializable(&meta)?);
+        Ok(context)
+    }
+
+    /// Facts about the page at `path`; `section` is the folder of the navigation that it belongs to.
+    pub fn meta(&self, path: &str, title: &str, description: &str, section: &'static str) -> Meta {
+        let canonical = self.config.base_url.as_ref().map(|base| match path {
+            "index.html" => base.clone(),
+            _ => format!("{base}{}", crate::target::percent_encode(path)),
+        });
+        let site = &self.config.title;
+        Meta {
+            full_title: if title == site { site.clone() } else { format!("{title} · {site}") },
+            title: title.to_owned(),
+            description: description.to_owned(),
+            path: path.to_owned(),
+            section,
+            canonical,
+            is_article: false,
+        }
+    }
+}
+
+/// `page` in every template.
+#[derive(Debug, Serialize)]
+pub struct Meta {
+    /// Its heading.
+    pub title: String,
+    /// The heading and the site's name.
+    pub full_title: String,
+    /// The page in a sentence; may be empty.
+    pub description: String,
+    /// Its path below the top of the site.
+    pub path: String,
+    /// The folder of the navigation that it belongs to.
+    pub section: &'static str,
+    /// Its full URL, where the site has a `base_url`.
+    pub canonical: Option<String>,
+    /// Whether it is about one incident, rather than a list.
+    pub is_article: bool,
+}
+
+/// `site` in every template.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'a> {
+    title: &'a str,
+    description: &'a str,
+    language: &'a str,
+    /// Name and version of the program that made the site.
+    generator: &'a str,
+    /// Links of the header, as far as their pages exist; `url` is below the top of the site.
+    main: Vec<NavLink>,
+    /// Further ways to browse.
+    browse: Vec<NavLink>,
+    /// The site's other pages.
+    pages: Vec<NavLink>,
+    /// The data files.
+    data: Vec<NavLink>,
+    incidents: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct NavLink {
+    title: String,
+    url: String,
+    section: &'static str,
+}
+
+impl<'a> SiteView<'a> {
+    /// The view of a whole site.
+    pub fn new(site: &Site<'a>) -> Self {
+        let link = |title: &str, url: String, section| NavLink { title: title.to_owned(), url, section };
+        let axes = Axis::ALL.into_iter().filter(|axis| !axis.groups(site.library).is_empty());
+        let mut axes: Vec<NavLink> =
+            axes.map(|axis| link(axis.titles().0, format!("{}/index.html", axis.folder()), axis.folder())).collect();
+        let mut main = vec![
+            link("Incidents", "incidents/index.html".to_owned(), "incidents"),
+            link("Causes", "causes/index.html".to_owned(), "causes"),
+        ];
+        let services = axes.iter().position(|link| link.section == "services");
+        main.extend(services.map(|at| axes.remove(at)));
+        let pages = site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));
+        let data = ["incidents.json", "incidents.csv"].map(|name| link(name, name.to_owned(), "data"));
+        Self {
+            title: &site.config.title,
+            description: &site.config.description,
+            language: &site.config.language,
+            generator: &site.options.generator,
+            main,
+            browse: axes,
+            pages: pages.collect(),
+            data: data.into(),
+            incidents: site.library.incidents.len(),
+        }
+    }
+}
+
+/// A cause and the path of its page.
+pub fn cause_link(node: &CauseNode) -> Link {
+    Link { title: node.cause.title.clone(), url: Some(cause_path(node)) }
+}
+
+/// Path of a cause's page.
+pub fn cause_path(node: &CauseNode) -> String {
+    format!("causes/{}.html", node.slug)
+}
+
+/// A path that no cause's page has.
+fn uncategorised_path(library: &Library) -> Option<String> {
+    if library.uncategorised.is_empty() {
+        return None;
+    }
+    let taken: BTreeSet<String> = library.causes.iter().map(|node| fold(&node.slug)).collect();
+    let mut names = std::iter::once("uncategorised".to_owned()).chain((1..).map(|n| format!("uncategorised-{n}")));
+    names.find(|name| !taken.contains(name)).map(|name| format!("causes/{name}.html"))
+}

@@ -1,0 +1,113 @@
+//! Action items with their state.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::web_url;
+use crate::incident::{Action, ActionState, Incident};
+
+/// An action item.
+#[derive(Debug, Serialize)]
+pub struct ActionView {
+    /// What is to be done, as plain text.
+    pub task: String,
+    /// The same as HTML; absent for actions of the front matter.
+    pub html: Option<String>,
+    /// `open`, `done`, `dropped` or `proposed`.
+    pub state: &'static str,
+    /// The state as a reader sees it.
+    pub label: &'static str,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// When it is due, `2026-04-15`.
+    pub due: Option<String>,
+    /// Whether it is open and was due before the day of the build.
+    pub overdue: bool,
+    /// `prevent`, `detect`, …
+    pub kind: Option<String>,
+    /// Its issue's address.
+    pub url: Option<String>,
+    /// Its issue in short: `#123`, or the tracker's host.
+    pub issue: Option<String>,
+}
+
+impl ActionView {
+    /// The view of `action` as of `today`.
+    pub fn new(action: &Action, html: Option<String>, today: NaiveDate) -> Self {
+        let url = action.url.as_deref().and_then(web_url);
+        Self {
+            task: action.task.clone(),
+            html,
+            state: action.state.as_str(),
+            label: label(action.state),
+            owner: action.owner.clone(),
+            due: action.due.map(|due| due.to_string()),
+            overdue: is_overdue(action, today),
+            kind: action.kind.clone(),
+            issue: url.as_deref().map(issue),
+            url,
+        }
+    }
+}
+
+/// Whether `action` is open and was due before `today`.
+pub fn is_overdue(action: &Action, today: NaiveDate) -> bool {
+    action.state == ActionState::Open && action.due.is_some_and(|due| due < today)
+}
+
+/// Views of the tasks at `body_tasks`; `html` holds the text of each task of the body. Where the
+/// front matter lists the actions, the body's tasks stand as they are written.
+pub fn of_body(incident: &Incident, body_tasks: &[usize], html: &[String], today: NaiveDate) -> Vec<ActionView> {
+    let known: HashMap<usize, &Action> =
+        incident.actions.iter().filter_map(|action| Some((action.body_task?, action))).collect();
+    body_tasks
+        .iter()
+        .filter_map(|&index| {
+            let html = html.get(index).cloned();
+            if let Some(action) = known.get(&index) {
+                return Some(ActionView::new(action, html, today));
+            }
+            let task = incident.body.tasks.get(index)?;
+            let action = Action {
+                task: task.task.clone(),
+                owner: task.details.owner.clone(),
+                due: task.details.due,
+                state: task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state),
+                kind: task.details.kind.clone(),
+                url: task.details.issue.clone(),
+                basis: crate::incident::Basis::Text,
+                span: task.span,
+                body_task: Some(index),
+            };
+            Some(ActionView::new(&action, html, today))
+        })
+        .collect()
+}
+
+/// Views of the actions that the body does not show.
+pub fn of_front_matter(incident: &Incident, today: NaiveDate) -> Vec<ActionView> {
+    let own = incident.actions.iter().filter(|action| action.body_task.is_none());
+    own.map(|action| ActionView::new(action, None, today)).collect()
+}
+
+fn label(state: ActionState) -> &'static str {
+    match state {
+        ActionState::Open => "Open",
+        ActionState::Done => "Done",
+        ActionState::Dropped => "Dropped",
+        ActionState::Proposed => "Proposed",
+    }
+}
+
+/// An issue's address in short.
+fn issue(url: &str) -> String {
+    let path = url.trim_end_matches('/');
+    let last = path.rsplit('/').next().unwrap_or(path);
+    if !last.is_empty() && last.chars().all(|c| c.is_ascii_digit()) {
+        return format!("#{last}");
+    }
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host.split('/').next().unwrap_or(host).to_owned()
+}

@@ -1,0 +1,139 @@
+//! Values as a reader sees them: durations, times, counts.
+
+use chrono::{DateTime, FixedOffset, TimeDelta, Timelike};
+
+use crate::incident::{Moment, UsersAffected};
+
+/// `45 s`, `15 min`, `4 h 15 min`, `3 d 2 h`: at most two units; negative lengths give `None`.
+pub fn duration(length: TimeDelta) -> Option<String> {
+    let seconds = length.num_seconds();
+    if seconds < 0 {
+        return None;
+    }
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    let two = |large: i64, large_unit: &str, small: i64, small_unit: &str| match small {
+        0 => format!("{large} {large_unit}"),
+        _ => format!("{large} {large_unit} {small} {small_unit}"),
+    };
+    Some(match (days, hours, minutes) {
+        (0, 0, 0) => format!("{seconds} s"),
+        (0, 0, _) => format!("{minutes} min"),
+        (0, _, _) => two(hours, "h", minutes % 60, "min"),
+        _ => two(days, "d", hours % 24, "h"),
+    })
+}
+
+/// Time since the start as on a clock: `+0:15`, `+1 d 2:05`, `−0:05`.
+pub fn elapsed(length: TimeDelta) -> String {
+    let sign = if length < TimeDelta::zero() { '−' } else { '+' };
+    let minutes = length.num_minutes().abs();
+    let clock = format!("{}:{:02}", minutes / 60 % 24, minutes % 60);
+    match minutes / (24 * 60) {
+        0 => format!("{sign}{clock}"),
+        days => format!("{sign}{days} d {clock}"),
+    }
+}
+
+/// `2023-08-07 14:30 UTC`.
+pub fn moment(moment: &Moment) -> String {
+    format!("{} {} {}", date(&moment.at), clock(&moment.at), moment.zone)
+}
+
+/// `2023-08-07`.
+pub fn date(at: &DateTime<FixedOffset>) -> String {
+    at.format("%Y-%m-%d").to_string()
+}
+
+/// `14:30`, with seconds where they say something.
+pub fn clock(at: &DateTime<FixedOffset>) -> String {
+    at.format(if at.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string()
+}
+
+/// `35% of users`, `1,200 users`.
+pub fn users(users: &UsersAffected) -> String {
+    match users {
+        UsersAffected::Share(percent) => format!("{percent}% of users"),
+        UsersAffected::Count(1) => "1 user".to_owned(),
+        UsersAffected::Count(count) => format!("{} users", thousands(*count)),
+    }
+}
+
+/// `1,234,567`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `one` to `ten`, then figures.
+pub fn number(count: usize) -> String {
+    const WORDS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
+}
+
+/// `First` to `Tenth`, then `11th`.
+pub fn ordinal(count: usize) -> String {
+    const WORDS: [&str; 10] = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+    if let Some(&word) = count.checked_sub(1).and_then(|index| WORDS.get(index)) {
+        return word.to_owned();
+    }
+    let ending = match (count % 100, count % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{count}{ending}")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_have_two_units_at_most() {
+        for (seconds, expected) in [
+            (0, "0 s"),
+            (45, "45 s"),
+            (60, "1 min"),
+            (899, "14 min"),
+            (3600, "1 h"),
+            (15_300, "4 h 15 min"),
+            (86_400, "1 d"),
+            (266_400, "3 d 2 h"),
+        ] {
+            assert_eq!(duration(TimeDelta::seconds(seconds)).as_deref(), Some(expected));
+        }
+        assert_eq!(duration(TimeDelta::seconds(-1)), None);
+    }
+
+    #[test]
+    fn elapsed_time_has_a_sign() {
+        assert_eq!(elapsed(TimeDelta::minutes(15)), "+0:15");
+        assert_eq!(elapsed(TimeDelta::minutes(-65)), "−1:05");
+        assert_eq!(elapsed(TimeDelta::minutes(24 * 60 + 125)), "+1 d 2:05");
+    }
+
+    #[test]
+    fn numbers_read_as_words() {
+        assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!([ordinal(3), ordinal(11), ordinal(22)], ["Third", "11th", "22nd"]);
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,144 @@
+//! An incident's page.
+
+use serde::Serialize;
+
+use super::actions::{self, ActionView};
+use super::answers::{Answers, answers};
+use super::facts::{Facts, facts};
+use super::related::{self, Earlier, Notice};
+use super::timeline::{self, EntryView};
+use super::Link;
+use crate::incident::{Basis, Incident};
+use crate::render::links::Links;
+use crate::render::markdown::{self, Part, Rendered};
+use crate::render::site::Site;
+use crate::target::percent_encode;
+
+/// `incident` in `incident.html`.
+#[derive(Debug, Serialize)]
+pub struct IncidentView {
+    /// The id that `[[ID]]` refers to.
+    pub id: String,
+    /// What happened, in a line.
+    pub title: String,
+    /// Whether the title is assumed from the text.
+    pub title_assumed: bool,
+    /// `published`, `in-review` or `draft`.
+    pub status: &'static str,
+    /// Each cause with those above it, outermost first; the first is primary.
+    pub causes: Vec<Vec<Link>>,
+    /// `Unknown: why`, where the author says that the cause is not known.
+    pub causes_gap: Option<String>,
+    /// The page of incidents without a cause, where this is one.
+    pub uncategorised: Option<String>,
+    /// What is said first.
+    pub answers: Answers,
+    /// That the cause came back.
+    pub notice: Option<Notice>,
+    /// The facts box.
+    pub facts: Facts,
+    /// Headings of the body.
+    pub contents: Vec<HeadingView>,
+    /// The body, in order.
+    pub parts: Vec<PartView>,
+    /// Actions of the front matter, which the body does not show.
+    pub actions: Vec<ActionView>,
+    /// How many others have one of its causes.
+    pub same_cause_total: usize,
+    /// Page of the primary cause, with the others.
+    pub same_cause_url: Option<String>,
+    /// The incident before it in time.
+    pub previous: Option<Earlier>,
+    /// The incident after it in time.
+    pub next: Option<Earlier>,
+    /// Where the document can be edited.
+    pub edit_url: Option<String>,
+    /// The document's path in the repository.
+    pub source: String,
+}
+
+/// A heading of the body.
+#[derive(Debug, Serialize)]
+pub struct HeadingView {
+    /// 2 for a section, 3 and more for what is inside; counted from the body's highest rank.
+    pub level: u8,
+    /// Plain text.
+    pub text: String,
+    /// Its id in the page.
+    pub anchor: String,
+}
+
+/// A piece of the body. One of the three is set.
+#[derive(Debug, Default, Serialize)]
+pub struct PartView {
+    /// Rendered markdown, sanitised.
+    pub html: Option<String>,
+    /// Entries of the timeline.
+    pub entries: Option<Vec<EntryView>>,
+    /// Action items.
+    pub actions: Option<Vec<ActionView>>,
+}
+
+impl IncidentView {
+    /// The view of the incident at `index`.
+    pub fn new(site: &Site<'_>, index: usize, incident: &Incident) -> Self {
+        let today = site.options.today;
+        let links = Links { site, from: incident.source.path(), root: "../" };
+        let rendered = markdown::render(&incident.source, &incident.body, &incident.title.value, &links);
+        let contents = headings(&rendered);
+        let parts = parts(incident, rendered, site);
+        let relations = site.library.relations.get(index);
+        let trails: Vec<Vec<Link>> =
+            incident.cause_paths().filter_map(|path| site.cause(path)).map(|node| site.cause_trail(node)).collect();
+        let neighbour = |other: Option<usize>| other.and_then(|other| related::earlier(site, other));
+        Self {
+            id: incident.id.value.clone(),
+            title: incident.title.value.clone(),
+            title_assumed: incident.title.basis == Basis::Assumed,
+            status: incident.status.as_str(),
+            causes_gap: incident.causes.gap().map(crate::incident::Gap::describe),
+            uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
+            same_cause_url: trails.first().and_then(|trail| trail.last()).and_then(|link| link.url.clone()),
+            causes: trails,
+            answers: answers(incident, site.fixes.get(index).and_then(Option::as_ref)),
+            notice: relations
+                .and_then(|relations| relations.recurrence.as_ref())
+                .map(|recurrence| Notice::new(site, index, recurrence)),
+            facts: facts(site, incident),
+            contents,
+            parts,
+            actions: actions::of_front_matter(incident, today),
+            same_cause_total: relations.map_or(0, |relations| relations.same_cause_total),
+            previous: neighbour(relations.and_then(|relations| relations.previous)),
+            next: neighbour(relations.and_then(|relations| relations.next)),
+            edit_url: site.config.edit_url.as_ref().map(|url| url.replace("{path}", &percent_encode(incident.source.path()))),
+            source: incident.source.path().to_owned(),
+        }
+    }
+}
+
+fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartView> {
+    let Rendered { parts, entries, tasks, .. } = rendered;
+    parts
+        .into_iter()
+        .map(|part| match part {
+            Part::Html(html) => PartView { html: Some(html), ..PartView::default() },
+            Part::Timeline(indices) => {
+                PartView { entries: Some(timeline::entries(incident, &indices, &entries)), ..PartView::default() }
+            }
+            Part::Tasks(indices) => {
+                let actions = actions::of_body(incident, &indices, &tasks, site.options.today);
+                PartView { actions: Some(actions), ..PartView::default() }
+            }
+        })
+        .collect()
+}
+
+/// The contents list: two ranks from the highest that the body uses.
+pub fn headings(rendered: &Rendered) -> Vec<HeadingView> {
+    let top = rendered.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
+    let shown = rendered.headings.iter().filter(|heading| heading.level <= top + 1 && !heading.anchor.is_empty());
+    shown
+        .map(|heading| HeadingView { level: heading.level - top + 2, text: heading.text.clone(), anchor: heading.anchor.clone() })
+        .collect()
+}

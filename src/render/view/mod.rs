@@ -1,0 +1,31 @@
+//! What templates see: plain values made from the model and apart from it, so that the model may
+//! change without breaking a theme. URLs in views are relative to the top of the site; templates put
+//! `root` before them.
+
+pub mod actions;
+pub mod answers;
+pub mod cause;
+pub mod excerpt;
+pub mod facts;
+pub mod format;
+pub mod incident;
+pub mod related;
+pub mod row;
+pub mod timeline;
+
+use serde::Serialize;
+
+/// A name, and the page about it where there is one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Link {
+    /// As a reader sees it.
+    pub title: String,
+    /// Path of its page below the top of the site.
+    pub url: Option<String>,
+}
+
+/// `url` where it may be followed from a page: other schemes than these are text.
+pub fn web_url(url: &str) -> Option<String> {
+    let lower = url.trim().to_ascii_lowercase();
+    (lower.starts_with("https://") || lower.starts_with("http://")).then(|| url.trim().to_owned())
+}

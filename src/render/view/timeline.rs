@@ -1,0 +1,148 @@
+//! The timeline as it is drawn: entries on a rail, the day where it changes, time since the start,
+//! and the gaps between.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use serde::Serialize;
+
+use super::format;
+use crate::incident::{Basis, Entry, EntryKind, EntryTime, Incident, Moment};
+
+/// A longer time than this between two entries is shown as a gap.
+const GAP: TimeDelta = TimeDelta::hours(1);
+
+/// An entry of the timeline.
+#[derive(Debug, Default, Serialize)]
+pub struct EntryView {
+    /// Its id in the page.
+    pub anchor: String,
+    /// The day and its zone, `2023-08-07 UTC`, where it is not that of the entry before.
+    pub day: Option<String>,
+    /// Whether the day is not written in the entry but follows from its surroundings.
+    pub day_assumed: bool,
+    /// Time since the entry before, where that is over an hour: `2 h 10 min`.
+    pub gap: Option<String>,
+    /// Time of day, `14:30`, or the time as written where its day or zone is not known; absent
+    /// where the entry has none.
+    pub time: Option<String>,
+    /// RFC 3339.
+    pub datetime: Option<String>,
+    /// Where it is a range: time of day at its end, with the day where that differs.
+    pub end: Option<String>,
+    /// RFC 3339.
+    pub end_datetime: Option<String>,
+    /// Written with `~` or "about".
+    pub approximate: bool,
+    /// The entry says that its time is not known.
+    pub unknown: bool,
+    /// Time since the start, `+0:15`.
+    pub elapsed: Option<String>,
+    /// What it says happened.
+    pub kinds: Vec<KindView>,
+    /// Name of the kind that the rail shows; empty for none.
+    pub mark: &'static str,
+    /// Whether the kinds were read from its words rather than from tags.
+    pub kinds_inferred: bool,
+    /// What was inferred about its time.
+    pub note: Option<&'static str>,
+    /// Its text as HTML.
+    pub html: String,
+}
+
+/// A kind of entry.
+#[derive(Debug, Serialize)]
+pub struct KindView {
+    /// `dead-end`.
+    pub name: &'static str,
+    /// `Dead end`.
+    pub label: &'static str,
+}
+
+/// Id of an entry in its page. No heading has an id that begins so.
+pub fn anchor(index: usize) -> String {
+    format!("_entry-{}", index + 1)
+}
+
+/// Views of the entries at `indices` of the timeline; `html` holds the text of each entry of the body.
+pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> Vec<EntryView> {
+    let places: HashMap<usize, usize> =
+        incident.timeline.iter().enumerate().map(|(index, entry)| (entry.body_entry, index)).collect();
+    let mut before = None;
+    body_entries
+        .iter()
+        .filter_map(|&body_entry| {
+            let index = *places.get(&body_entry)?;
+            let entry = incident.timeline.get(index)?;
+            let html = html.get(body_entry).cloned().unwrap_or_default();
+            let view = view(entry, index, incident.start.value(), before, html);
+            before = entry.start().or(before);
+            Some(view)
+        })
+        .collect()
+}
+
+fn view(entry: &Entry, index: usize, start: Option<&Moment>, before: Option<&Moment>, html: String) -> EntryView {
+    let kinds: Vec<KindView> = entry.kinds.iter().map(|&kind| kind_view(kind)).collect();
+    let view = EntryView {
+        anchor: anchor(index),
+        mark: mark(&entry.kinds),
+        kinds_inferred: !kinds.is_empty() && entry.kinds_basis != Basis::Text,
+        kinds,
+        html,
+        ..EntryView::default()
+    };
+    match &entry.time {
+        EntryTime::At { start: at, end, approximate, date_assumed, next_day } => {
+            let day = |moment: &Moment| format!("{} {}", format::date(&moment.at), moment.zone);
+            let is_new_day = before.is_none_or(|before| day(before) != day(at));
+            let since_before = before.map(|before| at.since(before)).filter(|&gap| gap > GAP);
+            EntryView {
+                day: is_new_day.then(|| day(at)),
+                day_assumed: is_new_day && *date_assumed && !next_day,
+                gap: since_before.and_then(format::duration),
+                time: Some(format::clock(&at.at)),
+                datetime: Some(at.rfc3339()),
+                end: end.as_ref().map(|end| end_text(at, end)),
+                end_datetime: end.as_ref().map(Moment::rfc3339),
+                approximate: *approximate,
+                elapsed: start.map(|start| format::elapsed(at.since(start))),
+                note: next_day.then_some("Taken to be on the next day: the time of day steps back."),
+                ..view
+            }
+        }
+        EntryTime::Clock(text) => EntryView { time: Some(text.clone()), ..view },
+        EntryTime::Unknown => EntryView { unknown: true, ..view },
+        EntryTime::None => view,
+    }
+}
+
+fn end_text(start: &Moment, end: &Moment) -> String {
+    let clock = format::clock(&end.at);
+    if start.at.date_naive() == end.at.date_naive() { clock } else { format!("{} {clock}", format::date(&end.at)) }
+}
+
+fn kind_view(kind: EntryKind) -> KindView {
+    let (name, label) = match kind {
+        EntryKind::Detected => ("detected", "Detected"),
+        EntryKind::Action => ("action", "Action"),
+        EntryKind::DeadEnd => ("dead-end", "Dead end"),
+        EntryKind::Escalated => ("escalated", "Escalated"),
+        EntryKind::Mitigated => ("mitigated", "Mitigated"),
+        EntryKind::Resolved => ("resolved", "Resolved"),
+    };
+    KindView { name, label }
+}
+
+/// Of several kinds, the one that a reader looks for.
+fn mark(kinds: &[EntryKind]) -> &'static str {
+    const ORDER: [EntryKind; 6] = [
+        EntryKind::Resolved,
+        EntryKind::Mitigated,
+        EntryKind::Detected,
+        EntryKind::Escalated,
+        EntryKind::DeadEnd,
+        EntryKind::Action,
+    ];
+    ORDER.into_iter().find(|kind| kinds.contains(kind)).map_or("", |kind| kind_view(kind).name)
+}

@@ -1,0 +1,35 @@
+//! Findings to text: for people, for programs, for a forge.
+
+mod github;
+mod human;
+mod json;
+
+use crate::config::ConfigError;
+use crate::diagnostic::Diagnostics;
+
+pub use human::Style;
+
+/// A form of report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people: the line, the place, what was expected, what to do.
+    Human,
+    /// One JSON object; see the documentation of the format.
+    Json,
+    /// Workflow commands that GitHub shows at the lines of a pull request.
+    Github,
+}
+
+/// The findings in `format`.
+pub fn report(diagnostics: &Diagnostics, format: Format, style: Style) -> String {
+    match format {
+        Format::Human => human::report(diagnostics, style),
+        Format::Json => json::report(diagnostics),
+        Format::Github => github::report(diagnostics),
+    }
+}
+
+/// An error in site.toml, with its line where it has one.
+pub fn config_error(error: &ConfigError, style: Style) -> String {
+    human::config_error(error, style)
+}
