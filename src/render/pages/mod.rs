@@ -61,7 +61,7 @@ impl<'a> PagePlan<'a> {
 
 /// All pages of the site, each path once.
 pub fn plan<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
-    let mut paths: HashSet<String> = site.library.assets.iter().map(|path| fold(path)).collect();
+    let mut paths = HashSet::new();
     KINDS.iter().flat_map(|pages| pages(site)).filter(|page| paths.insert(fold(&page.path))).collect()
 }
 

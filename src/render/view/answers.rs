@@ -106,7 +106,8 @@ fn entry_line(incident: &Incident, index: usize) -> Option<AnswerLine> {
         EntryTime::Clock(text) => Some(text.clone()),
         EntryTime::Unknown | EntryTime::None => None,
     };
-    Some(AnswerLine { text: excerpt::entry_text(incident, index)?, time, anchor: Some(timeline::anchor(index)) })
+    let text = excerpt::answer(&excerpt::entry_text(incident, index)?);
+    Some(AnswerLine { text, time, anchor: Some(timeline::anchor(index)) })
 }
 
 /// The first heading of a part.

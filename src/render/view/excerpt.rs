@@ -68,15 +68,15 @@ fn resolution(incident: &Incident) -> Option<Fix> {
 fn ending_entry(incident: &Incident) -> Option<Fix> {
     let of_kind = |kind| incident.timeline.iter().position(|entry| entry.kinds.contains(&kind));
     let index = of_kind(EntryKind::Mitigated).or_else(|| of_kind(EntryKind::Resolved))?;
-    Some(Fix::Entry(entry_text(incident, index)?, index))
+    Some(Fix::Entry(answer(&entry_text(incident, index)?), index))
 }
 
-/// Plain text of the timeline entry at `index`; none where it is empty.
+/// Plain text of the timeline entry at `index`, without its time and tags; none where it is empty.
 pub fn entry_text(incident: &Incident, index: usize) -> Option<String> {
     let entry = incident.body.entries.get(incident.timeline.get(index)?.body_entry)?;
     let text = incident.body.text(&incident.source).get(entry.line.start..entry.line.end)?;
     let text = markdown::plain_text(text.trim());
-    (!text.trim().is_empty()).then(|| answer(text.trim()))
+    (!text.trim().is_empty()).then(|| text.trim().to_owned())
 }
 
 /// What a section says in up to two sentences; none where it is empty.

@@ -1,0 +1,249 @@
+//! `incidents.json`: an array of all incidents, newest first, one on each line.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::incident::{Action, Basis, EntryKind, EntryTime, Fact, Field, Gap, GapKind, Incident, Moment, Status, UsersAffected};
+use crate::render::site::Site;
+use crate::render::view::excerpt::{Fix, entry_text};
+
+/// One incident. Names are those of the front matter; every name is there in every record, `null`
+/// or `[]` where nothing is known. Times are RFC 3339. What a null stands for is in `gaps` where the
+/// author says so.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Record<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    /// Path of its page, relative to this file.
+    pub url: String,
+    /// Path of the document in the repository.
+    pub source: &'a str,
+    pub status: Status,
+    pub summary: Option<&'a str>,
+    /// The fix in a line.
+    pub fix: Option<String>,
+    pub start: Option<&'a Moment>,
+    pub end: Option<&'a Moment>,
+    pub detected: Option<&'a Moment>,
+    pub mitigated: Option<&'a Moment>,
+    /// From start to end, where both are known and in order.
+    pub duration_seconds: Option<i64>,
+    /// From start to detection, likewise.
+    pub detection_lag_seconds: Option<i64>,
+    pub severity: Option<&'a str>,
+    /// Paths in the cause tree, primary first.
+    pub causes: Vec<&'a str>,
+    pub trigger: Option<&'a str>,
+    pub services: Vec<&'a str>,
+    pub detection: Option<&'static str>,
+    pub users_affected: Option<Users>,
+    pub escalated_to: Vec<&'a str>,
+    pub tags: &'a [String],
+    pub authors: &'a [String],
+    /// Ids of other incidents.
+    pub related: Vec<&'a str>,
+    pub sources: &'a [String],
+    pub actions: Vec<ActionRecord<'a>>,
+    pub timeline: Vec<EntryRecord>,
+    /// What each known fact rests on, by its name.
+    pub basis: BTreeMap<&'static str, Basis>,
+    /// Facts that the author says are not known, or that there are none of, by name.
+    pub gaps: BTreeMap<&'static str, GapRecord<'a>>,
+}
+
+/// A share as `"35%"`, or a count as a number.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum Users {
+    Share(String),
+    Count(u64),
+}
+
+/// A stated gap.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct GapRecord<'a> {
+    /// `unknown` or `none`.
+    pub gap: &'static str,
+    pub why: &'a str,
+}
+
+/// An action item.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ActionRecord<'a> {
+    pub task: &'a str,
+    pub owner: Option<&'a str>,
+    /// `2026-04-15`.
+    pub due: Option<chrono::NaiveDate>,
+    /// `open`, `done`, `dropped` or `proposed`.
+    pub status: &'static str,
+    pub kind: Option<&'a str>,
+    pub url: Option<&'a str>,
+    pub basis: Basis,
+}
+
+/// An entry of the timeline.
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct EntryRecord {
+    pub time: Option<Moment>,
+    pub end: Option<Moment>,
+    /// The time as written, where its day or zone is not known.
+    pub clock: Option<String>,
+    pub approximate: bool,
+    /// The day is not written in the entry.
+    pub date_assumed: bool,
+    /// The day was taken to be the one after the entry before.
+    pub next_day: bool,
+    pub kinds: Vec<EntryKind>,
+    /// `text` for tags, `computed` for kinds read from its words.
+    pub kinds_basis: Option<Basis>,
+    pub text: String,
+}
+
+/// The file. Some hundred records at a time are made on all threads, so that the file stands in
+/// memory once.
+pub fn json(site: &Site<'_>) -> Vec<u8> {
+    const CHUNK: usize = 256;
+    let mut out = b"[".to_vec();
+    for (chunk, incidents) in site.library.incidents.chunks(CHUNK).enumerate() {
+        let records = incidents.par_iter().enumerate().map(|(at, incident)| {
+            let record = Record::new(site, chunk * CHUNK + at, incident);
+            // Plain values with names as keys always serialise; a null would keep the array whole.
+            serde_json::to_string(&record).unwrap_or_else(|_| "null".to_owned())
+        });
+        for record in records.collect::<Vec<String>>() {
+            out.extend_from_slice(if out.len() == 1 { b"\n" } else { b",\n" });
+            out.extend_from_slice(record.as_bytes());
+        }
+    }
+    out.extend_from_slice(b"\n]\n");
+    out
+}
+
+impl<'a> Record<'a> {
+    /// The record of the incident at `index`.
+    pub fn new(site: &'a Site<'_>, index: usize, incident: &'a Incident) -> Self {
+        let mut notes = Notes::default();
+        notes.fact("id", &incident.id);
+        notes.fact("title", &incident.title);
+        notes.field("summary", &incident.summary);
+        let start = notes.field("start", &incident.start);
+        let end = notes.field("end", &incident.end);
+        let detected = notes.field("detected", &incident.detected);
+        let mitigated = notes.field("mitigated", &incident.mitigated);
+        let severity = notes.field("severity", &incident.severity);
+        notes.field("causes", &incident.causes);
+        let trigger = notes.field("trigger", &incident.trigger);
+        notes.field("services", &incident.services);
+        let detection = notes.field("detection", &incident.detection);
+        let users = notes.field("users_affected", &incident.users_affected);
+        let escalated_to = notes.field("escalated_to", &incident.escalated_to);
+        let duration = incident.duration();
+        let lag = incident.detection_lag();
+        notes.computed("duration_seconds", duration.is_some());
+        notes.computed("detection_lag_seconds", lag.is_some());
+        Self {
+            id: &incident.id.value,
+            title: &incident.title.value,
+            url: Site::incident_path(incident),
+            source: incident.source.path(),
+            status: incident.status,
+            summary: incident.summary.value().map(String::as_str),
+            fix: site.fixes.get(index).and_then(Option::as_ref).and_then(Fix::line),
+            start,
+            end,
+            detected,
+            mitigated,
+            duration_seconds: duration.map(|length| length.num_seconds()),
+            detection_lag_seconds: lag.map(|length| length.num_seconds()),
+            severity: severity.and_then(|&index| site.config.severities.get(index)).map(String::as_str),
+            causes: incident.cause_paths().collect(),
+            trigger: trigger.map(String::as_str),
+            services: incident.service_names().collect(),
+            detection: detection.map(|detection| detection.as_str()),
+            users_affected: users.map(|users| match users {
+                UsersAffected::Share(percent) => Users::Share(format!("{percent}%")),
+                UsersAffected::Count(count) => Users::Count(*count),
+            }),
+            escalated_to: escalated_to.into_iter().flatten().map(String::as_str).collect(),
+            tags: &incident.tags,
+            authors: &incident.authors,
+            related: incident.related.iter().map(|fact| fact.value.as_str()).collect(),
+            sources: &incident.sources,
+            actions: incident.actions.iter().map(action).collect(),
+            timeline: (0..incident.timeline.len()).filter_map(|index| entry(incident, index)).collect(),
+            basis: notes.basis,
+            gaps: notes.gaps,
+        }
+    }
+}
+
+/// Collects basis and gaps on the way.
+#[derive(Default)]
+struct Notes<'a> {
+    basis: BTreeMap<&'static str, Basis>,
+    gaps: BTreeMap<&'static str, GapRecord<'a>>,
+}
+
+impl<'a> Notes<'a> {
+    fn fact<T>(&mut self, name: &'static str, fact: &'a Fact<T>) -> &'a T {
+        self.basis.insert(name, fact.basis);
+        &fact.value
+    }
+
+    fn computed(&mut self, name: &'static str, is_known: bool) {
+        if is_known {
+            self.basis.insert(name, Basis::Computed);
+        }
+    }
+
+    fn field<T>(&mut self, name: &'static str, field: &'a Field<T>) -> Option<&'a T> {
+        match field {
+            Field::Is(fact) => Some(self.fact(name, fact)),
+            Field::Gap(Gap { kind, why, .. }) => {
+                let gap = match kind {
+                    GapKind::Unknown => "unknown",
+                    GapKind::None => "none",
+                };
+                self.gaps.insert(name, GapRecord { gap, why });
+                None
+            }
+            Field::Absent => None,
+        }
+    }
+}
+
+fn action(action: &Action) -> ActionRecord<'_> {
+    ActionRecord {
+        task: &action.task,
+        owner: action.owner.as_deref(),
+        due: action.due,
+        status: action.state.as_str(),
+        kind: action.kind.as_deref(),
+        url: action.url.as_deref(),
+        basis: action.basis,
+    }
+}
+
+fn entry(incident: &Incident, index: usize) -> Option<EntryRecord> {
+    let entry = incident.timeline.get(index)?;
+    let record = EntryRecord {
+        kinds: entry.kinds.clone(),
+        kinds_basis: (!entry.kinds.is_empty()).then_some(entry.kinds_basis),
+        text: entry_text(incident, index).unwrap_or_default(),
+        ..EntryRecord::default()
+    };
+    Some(match entry.time.clone() {
+        EntryTime::At { start, end, approximate, date_assumed, next_day } => {
+            EntryRecord { time: Some(start), end, approximate, date_assumed, next_day, ..record }
+        }
+        EntryTime::Clock(text) => EntryRecord { clock: Some(text), ..record },
+        EntryTime::Unknown | EntryTime::None => record,
+    })
+}
