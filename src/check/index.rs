@@ -29,7 +29,8 @@ pub struct Index {
 impl Index {
     /// The index of all documents, drafts included.
     pub fn new(incidents: &[Incident], pages: &[Page], assets: &[String], config: &Config) -> Self {
-        let mut index = Self { tree: Tree { content: config.content.clone(), ..Tree::default() }, ..Self::default() };
+        let mut index =
+            Self { tree: Tree { content: config.content.clone(), ..Tree::default() }, ..Self::default() };
         for incident in incidents {
             let path = incident.source.path().to_owned();
             index.tree.documents.insert(path.clone(), incident.body.anchors.iter().cloned().collect());
@@ -41,8 +42,15 @@ impl Index {
             }
         }
         for page in pages {
-            index.tree.documents.insert(page.source.path().to_owned(), page.body.anchors.iter().cloned().collect());
-            index.slugs.entry(format!("/{}", fold(&page.slug))).or_default().push(page.source.path().to_owned());
+            index
+                .tree
+                .documents
+                .insert(page.source.path().to_owned(), page.body.anchors.iter().cloned().collect());
+            index
+                .slugs
+                .entry(format!("/{}", fold(&page.slug)))
+                .or_default()
+                .push(page.source.path().to_owned());
         }
         index.tree.assets = assets.iter().cloned().collect();
         index.id_names.sort();

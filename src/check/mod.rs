@@ -1,8 +1,8 @@
 //! The rules: what a postmortem must say, and how a finding is made.
 
 pub mod index;
-mod run;
 pub mod rules;
+mod run;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -30,7 +30,8 @@ pub enum Profile {
 
 impl Profile {
     /// All of them with their names.
-    pub const ALL: [(&'static str, Self); 3] = [("strict", Self::Strict), ("sre", Self::Sre), ("brief", Self::Brief)];
+    pub const ALL: [(&'static str, Self); 3] =
+        [("strict", Self::Strict), ("sre", Self::Sre), ("brief", Self::Brief)];
 
     /// The profile called `name`.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -42,6 +43,12 @@ impl Profile {
         Self::ALL.iter().find(|(_, profile)| *profile == self).map_or("", |(name, _)| name)
     }
 }
+
+/// Looks at an incident.
+pub type LookAtIncident = fn(&Incident, &Context<'_>) -> Vec<Finding>;
+
+/// Looks at the body of any document.
+pub type LookAtBody = fn(&SourceFile, &Body, &Context<'_>) -> Vec<Finding>;
 
 /// A rule: what it finds, at which level, and its page of the manual.
 #[derive(Debug)]
@@ -61,9 +68,9 @@ pub struct Rule {
     /// The same, mended.
     pub good: &'static str,
     /// How it looks at an incident.
-    pub incident: Option<fn(&Incident, &Context<'_>) -> Vec<Finding>>,
+    pub incident: Option<LookAtIncident>,
     /// How it looks at the body of any document, pages included.
-    pub body: Option<fn(&SourceFile, &Body, &Context<'_>) -> Vec<Finding>>,
+    pub body: Option<LookAtBody>,
 }
 
 impl Rule {
@@ -98,7 +105,12 @@ pub struct Finding {
 
 impl Finding {
     /// A finding at `span`.
-    pub fn new(span: Span, message: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn new(
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
         Self { span, message: message.into(), label: label.into(), help: help.into() }
     }
 }
@@ -124,7 +136,10 @@ impl Context<'_> {
 
 /// The rule with this code or name.
 pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    rules().iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+    rules()
+        .iter()
+        .copied()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
 /// Codes and names that the contract gives to rules of later versions: settings may name them.
@@ -155,10 +170,17 @@ const RESERVED: [(&str, &str); 23] = [
 ];
 
 /// More of [`RESERVED`]: what concerns links and privacy.
-const RESERVED_PRIVACY: [(&str, &str); 4] =
-    [("PM703", "remote-image"), ("PM801", "secret"), ("PM802", "personal-data"), ("PM803", "internal-block-unclosed")];
+const RESERVED_PRIVACY: [(&str, &str); 4] = [
+    ("PM703", "remote-image"),
+    ("PM801", "secret"),
+    ("PM802", "personal-data"),
+    ("PM803", "internal-block-unclosed"),
+];
 
 /// Whether a rule of a later version has this code or name.
 pub fn is_reserved(code_or_name: &str) -> bool {
-    RESERVED.iter().chain(&RESERVED_PRIVACY).any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
+    RESERVED
+        .iter()
+        .chain(&RESERVED_PRIVACY)
+        .any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
 }

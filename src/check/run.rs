@@ -14,7 +14,13 @@ use chrono::NaiveDate;
 
 /// Checks all documents of a site. `assets` are the other files below the content folder, by path
 /// below the root; `today` is what "in the future" means.
-pub fn check(incidents: &[Incident], pages: &[Page], assets: &[String], config: &Config, today: NaiveDate) -> Diagnostics {
+pub fn check(
+    incidents: &[Incident],
+    pages: &[Page],
+    assets: &[String],
+    config: &Config,
+    today: NaiveDate,
+) -> Diagnostics {
     let index = Index::new(incidents, pages, assets, config);
     let context = Context { config, index: &index, today };
     let of_incidents = incidents.par_iter().flat_map_iter(|incident| check_incident(incident, &context));
@@ -23,10 +29,16 @@ pub fn check(incidents: &[Incident], pages: &[Page], assets: &[String], config: 
         for rule in rules() {
             let found = rule.body.map(|body| body(&page.source, &page.body, &context)).unwrap_or_default();
             let level = config.levels.level(rule, page.source.path());
-            items.extend(found.into_iter().filter(|_| level != Level::Off).map(|finding| diagnostic(rule, level, &page.source, finding)));
+            items.extend(
+                found
+                    .into_iter()
+                    .filter(|_| level != Level::Off)
+                    .map(|finding| diagnostic(rule, level, &page.source, finding)),
+            );
         }
     }
-    let paths = incidents.iter().map(|incident| &incident.source).chain(pages.iter().map(|page| &page.source));
+    let paths =
+        incidents.iter().map(|incident| &incident.source).chain(pages.iter().map(|page| &page.source));
     Diagnostics::new(paths.map(|source| source.path().to_owned()).collect(), items)
 }
 
@@ -36,7 +48,9 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
     let only = sole_rule(incident);
     for rule in rules().iter().filter(|rule| only.is_none_or(|code| rule.code == code)) {
         let mut found = rule.incident.map(|look| look(incident, context)).unwrap_or_default();
-        found.extend(rule.body.map(|look| look(&incident.source, &incident.body, context)).unwrap_or_default());
+        found.extend(
+            rule.body.map(|look| look(&incident.source, &incident.body, context)).unwrap_or_default(),
+        );
         if found.is_empty() {
             continue;
         }
@@ -50,11 +64,9 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
         let rule = &super::rules::allow_unused::RULE;
         let level = level_for(rule, incident, context);
         let unused = incident.allow.iter().zip(used).filter(|(_, used)| !used).map(|(allow, _)| allow);
-        items.extend(
-            unused
-                .filter(|_| level != Level::Off)
-                .map(|allow| diagnostic(rule, level, &incident.source, super::rules::allow_unused::finding(allow))),
-        );
+        items.extend(unused.filter(|_| level != Level::Off).map(|allow| {
+            diagnostic(rule, level, &incident.source, super::rules::allow_unused::finding(allow))
+        }));
     }
     items
 }
@@ -85,7 +97,9 @@ fn is_allowed(rule: &Rule, finding: &Finding, incident: &Incident, used: &mut [b
     let line = incident.source.position(finding.span.start).line;
     let covers = |allow: &Allow| {
         let named = allow.rule.eq_ignore_ascii_case(rule.code) || allow.rule == rule.name;
-        named && !allow.reason.is_empty() && allow.lines.is_none_or(|(first, last)| (first..=last).contains(&line))
+        named
+            && !allow.reason.is_empty()
+            && allow.lines.is_none_or(|(first, last)| (first..=last).contains(&line))
     };
     let mut allowed = false;
     for (allow, used) in incident.allow.iter().zip(used) {

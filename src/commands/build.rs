@@ -13,13 +13,19 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
     let checking = &arguments.checking;
     let mut config = with_profile(load_config(cli, terminal)?, checking)?;
     if let Some(url) = &arguments.base_url {
-        config.base_url = Some(pmsite::config::base_url(url).with_context(|| format!("--base-url: `{url}` is no absolute http or https URL"))?);
+        config.base_url = Some(
+            pmsite::config::base_url(url)
+                .with_context(|| format!("--base-url: `{url}` is no absolute http or https URL"))?,
+        );
     }
     if config.base_url.is_none() {
         terminal.note("warning: no base_url in site.toml: the sitemap and canonical links are left out");
     }
     if let Some(jobs) = arguments.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global().context("cannot start the threads")?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs.get())
+            .build_global()
+            .context("cannot start the threads")?;
     }
     let options = BuildOptions {
         out: config.root.join(&arguments.out),
@@ -45,7 +51,12 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
     match built {
         Some(built) => {
             let out = arguments.out.display();
-            terminal.note(&format!("built {} incidents into {out}: {} files, {}", built.incidents, built.files, size(built.bytes)));
+            terminal.note(&format!(
+                "built {} incidents into {out}: {} files, {}",
+                built.incidents,
+                built.files,
+                size(built.bytes)
+            ));
             if arguments.timings {
                 terminal.result(&timings(&built))?;
             }
@@ -69,8 +80,14 @@ fn size(bytes: u64) -> String {
 fn timings(built: &Built) -> String {
     let total: f64 = built.timings.iter().map(|(_, time)| time.as_secs_f64()).sum();
     let mut out = String::new();
-    for (name, time) in built.timings.iter().map(|(name, time)| (*name, time.as_secs_f64())).chain([("total", total)]) {
-        out.push_str(&format!("{:>9.1} ms  {:>3.0}%  {name}\n", time * 1e3, time / total.max(f64::MIN_POSITIVE) * 100.0));
+    for (name, time) in
+        built.timings.iter().map(|(name, time)| (*name, time.as_secs_f64())).chain([("total", total)])
+    {
+        out.push_str(&format!(
+            "{:>9.1} ms  {:>3.0}%  {name}\n",
+            time * 1e3,
+            time / total.max(f64::MIN_POSITIVE) * 100.0
+        ));
     }
     out
 }

@@ -29,7 +29,8 @@ pub fn status(diagnostics: &Diagnostics, deny_warnings: bool) -> Status {
 
 /// The paths asked about, relative to the root with `/`; an empty one is the root itself.
 fn below_root(paths: &[PathBuf], config: &Config) -> anyhow::Result<Vec<String>> {
-    let root = config.root.canonicalize().with_context(|| format!("cannot read {}", config.root.display()))?;
+    let root =
+        config.root.canonicalize().with_context(|| format!("cannot read {}", config.root.display()))?;
     paths
         .iter()
         .map(|path| {
@@ -43,7 +44,9 @@ fn below_root(paths: &[PathBuf], config: &Config) -> anyhow::Result<Vec<String>>
                 _ => absolute.canonicalize()?,
             };
             let below = real.strip_prefix(&root).or_else(|_| absolute.strip_prefix(&config.root));
-            let Ok(below) = below else { bail!("{} lies outside the site, which is {}", path.display(), config.root.display()) };
+            let Ok(below) = below else {
+                bail!("{} lies outside the site, which is {}", path.display(), config.root.display())
+            };
             let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             Ok(parts.join("/"))
         })
@@ -52,6 +55,10 @@ fn below_root(paths: &[PathBuf], config: &Config) -> anyhow::Result<Vec<String>>
 
 fn only(diagnostics: Diagnostics, paths: &[String]) -> Diagnostics {
     diagnostics.filtered(|file| {
-        paths.iter().any(|path| path.is_empty() || file == path || file.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/')))
+        paths.iter().any(|path| {
+            path.is_empty()
+                || file == path
+                || file.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        })
     })
 }

@@ -22,7 +22,8 @@ pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
         None if check::is_reserved(name) => bail!("{name} is planned and not checked by this version"),
         None => {
             let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
-            let help = suggest::did_you_mean(name, known).unwrap_or_else(|| "`pmsite explain --all` shows all rules".to_owned());
+            let help = suggest::did_you_mean(name, known)
+                .unwrap_or_else(|| "`pmsite explain --all` shows all rules".to_owned());
             bail!("there is no rule `{name}`; {help}")
         }
     }
@@ -30,8 +31,10 @@ pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
 
 /// The page of one rule, as markdown.
 fn page(rule: &Rule) -> String {
-    let levels: Vec<String> =
-        Profile::ALL.iter().map(|(name, profile)| format!("{name}: {}", rule.level(*profile).as_str())).collect();
+    let levels: Vec<String> = Profile::ALL
+        .iter()
+        .map(|(name, profile)| format!("{name}: {}", rule.level(*profile).as_str()))
+        .collect();
     format!(
         "# {} {}\n\n{}\n\n{}\n\nLevels: {}.\n\nNot so:\n\n{}\n\nBut so:\n\n{}\n",
         rule.code,
@@ -45,5 +48,8 @@ fn page(rule: &Rule) -> String {
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -47,7 +47,9 @@ impl Terminal {
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(error).context("cannot write to standard output")
+            }
             _ => Ok(()),
         }
     }
@@ -76,7 +78,9 @@ impl Terminal {
 
     /// A progress bar belongs on a terminal, and nowhere else.
     pub fn shows_progress(&self) -> bool {
-        !self.quiet && std::io::IsTerminal::is_terminal(&std::io::stderr()) && std::env::var_os("CI").is_none()
+        !self.quiet
+            && std::io::IsTerminal::is_terminal(&std::io::stderr())
+            && std::env::var_os("CI").is_none()
     }
 
     fn stderr(&self, text: &str) {
@@ -109,7 +113,10 @@ fn with_profile(mut config: Config, checking: &Checking) -> anyhow::Result<Confi
     if let Some(name) = &checking.profile {
         config.levels = match config.levels.with_profile(name) {
             Some(levels) => levels,
-            None => bail!("--profile: there is no profile `{name}`; the profiles are {}", config.levels.profile_names().join(", ")),
+            None => bail!(
+                "--profile: there is no profile `{name}`; the profiles are {}",
+                config.levels.profile_names().join(", ")
+            ),
         };
     }
     Ok(config)
@@ -123,8 +130,10 @@ fn today(checking: &Checking) -> anyhow::Result<NaiveDate> {
     }
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) if !text.is_empty() => {
-            let seconds: i64 = text.parse().with_context(|| format!("SOURCE_DATE_EPOCH is no number of seconds: {text}"))?;
-            let time = DateTime::<Utc>::from_timestamp(seconds, 0).with_context(|| format!("SOURCE_DATE_EPOCH is out of range: {text}"))?;
+            let seconds: i64 =
+                text.parse().with_context(|| format!("SOURCE_DATE_EPOCH is no number of seconds: {text}"))?;
+            let time = DateTime::<Utc>::from_timestamp(seconds, 0)
+                .with_context(|| format!("SOURCE_DATE_EPOCH is out of range: {text}"))?;
             Ok(time.date_naive())
         }
         _ => Ok(Utc::now().date_naive()),

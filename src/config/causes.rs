@@ -29,18 +29,31 @@ impl CauseTree {
         let mut tree = Self { is_open: declared.is_empty(), ..Self::default() };
         for raw in declared {
             let path = raw.path.get_ref().trim().to_owned();
-            if path.is_empty() || path.split('/').any(|part| part.trim().is_empty() || part == "." || part == "..") {
-                return Err(fail.at(raw.path.span().into(), "a part of this path is empty", "write \"group/cause\""));
+            if path.is_empty()
+                || path.split('/').any(|part| part.trim().is_empty() || part == "." || part == "..")
+            {
+                return Err(fail.at(
+                    raw.path.span().into(),
+                    "a part of this path is empty",
+                    "write \"group/cause\"",
+                ));
             }
             for parent in ancestors(&path).skip(1) {
                 tree.insert(parent, None, "");
             }
-            let is_declared = tree.causes.get(&path).is_some_and(|cause| !cause.description.is_empty() || cause.title != title_of(&path));
+            let is_declared = tree
+                .causes
+                .get(&path)
+                .is_some_and(|cause| !cause.description.is_empty() || cause.title != title_of(&path));
             if is_declared {
                 let message = format!("the cause `{path}` is declared twice");
                 return Err(fail.at(raw.path.span().into(), &message, "keep one of the two"));
             }
-            let cause = Cause { title: raw.title.clone().unwrap_or_else(|| title_of(&path)), description: raw.description.clone(), path: path.clone() };
+            let cause = Cause {
+                title: raw.title.clone().unwrap_or_else(|| title_of(&path)),
+                description: raw.description.clone(),
+                path: path.clone(),
+            };
             if tree.causes.insert(path.clone(), cause).is_none() {
                 tree.order.push(path);
             }
@@ -51,7 +64,10 @@ impl CauseTree {
     fn insert(&mut self, path: &str, title: Option<&str>, description: &str) {
         if !self.causes.contains_key(path) {
             let title = title.map_or_else(|| title_of(path), str::to_owned);
-            self.causes.insert(path.to_owned(), Cause { path: path.to_owned(), title, description: description.to_owned() });
+            self.causes.insert(
+                path.to_owned(),
+                Cause { path: path.to_owned(), title, description: description.to_owned() },
+            );
             self.order.push(path.to_owned());
         }
     }

@@ -18,7 +18,8 @@ type ByCode = HashMap<&'static str, Level>;
 pub type LevelNames = [(&'static str, Level); 3];
 
 /// The levels as written in site.toml.
-pub const LEVEL_NAMES: LevelNames = [("off", Level::Off), ("warning", Level::Warning), ("error", Level::Error)];
+pub const LEVEL_NAMES: LevelNames =
+    [("off", Level::Off), ("warning", Level::Warning), ("error", Level::Error)];
 
 /// Decides at which level a rule stands for a file.
 #[derive(Debug, Clone)]
@@ -81,8 +82,10 @@ pub(super) fn build(
     fail: &Fail<'_>,
 ) -> Result<Levels, ConfigError> {
     let mut warnings = Vec::new();
-    let mut known: HashMap<String, Custom> =
-        Profile::ALL.into_iter().map(|(name, base)| (name.to_owned(), Custom { base, rules: ByCode::new() })).collect();
+    let mut known: HashMap<String, Custom> = Profile::ALL
+        .into_iter()
+        .map(|(name, base)| (name.to_owned(), Custom { base, rules: ByCode::new() }))
+        .collect();
     for (name, settings) in profiles {
         if known.contains_key(name.get_ref()) {
             let message = format!("`{}` is a built-in profile", name.get_ref());
@@ -93,7 +96,11 @@ pub(super) fn build(
         for (key, value) in settings {
             if key.get_ref() == "base" {
                 custom.base = Profile::from_name(value.get_ref()).ok_or_else(|| {
-                    fail.at(value.span().into(), &format!("there is no built-in profile `{}`", value.get_ref()), "the base is strict, sre or brief")
+                    fail.at(
+                        value.span().into(),
+                        &format!("there is no built-in profile `{}`", value.get_ref()),
+                        "the base is strict, sre or brief",
+                    )
                 })?;
             } else {
                 levels.push((key, value));
@@ -131,21 +138,36 @@ fn by_code(
 ) -> Result<ByCode, ConfigError> {
     let mut levels = ByCode::new();
     for (key, value) in settings {
-        let level = LEVEL_NAMES.iter().find(|(name, _)| name == value.get_ref()).map(|(_, level)| *level).ok_or_else(|| {
-            fail.at(value.span().into(), &format!("`{}` is no level", value.get_ref()), "the levels are \"off\", \"warning\" and \"error\"")
-        })?;
+        let level = LEVEL_NAMES
+            .iter()
+            .find(|(name, _)| name == value.get_ref())
+            .map(|(_, level)| *level)
+            .ok_or_else(|| {
+                fail.at(
+                    value.span().into(),
+                    &format!("`{}` is no level", value.get_ref()),
+                    "the levels are \"off\", \"warning\" and \"error\"",
+                )
+            })?;
         match check::find(key.get_ref()) {
             Some(rule) => {
                 levels.insert(rule.code, level);
             }
             None if check::is_reserved(key.get_ref()) => {
-                warnings.push(format!("`{}` is not checked by this version; its level has no effect", key.get_ref()));
+                warnings.push(format!(
+                    "`{}` is not checked by this version; its level has no effect",
+                    key.get_ref()
+                ));
             }
             None => {
                 let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
                 let help = suggest::did_you_mean(key.get_ref(), known)
                     .unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());
-                return Err(fail.at(key.span().into(), &format!("there is no rule `{}`", key.get_ref()), &help));
+                return Err(fail.at(
+                    key.span().into(),
+                    &format!("there is no rule `{}`", key.get_ref()),
+                    &help,
+                ));
             }
         }
     }

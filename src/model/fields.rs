@@ -34,7 +34,11 @@ pub const FIELDS: &[FieldInfo] = &[
     field("detection", "one of monitoring, engineer, customer, partner, chance", "How it was found."),
     field("users_affected", "a share such as \"35%\" or a count", "How many users felt it."),
     field("escalated_to", "a list of names", "Who was called in."),
-    field("actions", "a list of tables with task, owner, due, status, kind, url", "What was promised; otherwise read from the body."),
+    field(
+        "actions",
+        "a list of tables with task, owner, due, status, kind, url",
+        "What was promised; otherwise read from the body.",
+    ),
     field("status", "one of published, in-review, draft", "Drafts are built only with --drafts."),
     field("tags", "a list of words", "Free tags."),
     field("authors", "a list of names", "Who wrote it."),

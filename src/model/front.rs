@@ -7,9 +7,10 @@ use super::times::Times;
 use super::values;
 use crate::config::Config;
 use crate::incident::{
-    Action, ActionState, Allow, Basis, Detection, Fact, Fault, FaultKind, Field, Gap, Moment, Status, UsersAffected,
+    Action, ActionState, Allow, Basis, Detection, Fact, Fault, FaultKind, Field, Gap, Moment, Status,
+    UsersAffected,
 };
-use crate::parse::front_matter::{Key, Node, Value};
+use crate::parse::front_matter::{Fields, Node, Value};
 use crate::parse::tasks::state_named;
 use crate::parse::times as written;
 use crate::parse::zones::{self, Zone};
@@ -25,7 +26,7 @@ pub(super) struct Front<'a> {
 }
 
 impl<'a> Front<'a> {
-    pub(super) fn new(content: &'a [(Key, Node)], config: &'a Config, faults: &'a mut Vec<Fault>) -> Self {
+    pub(super) fn new(content: &'a Fields, config: &'a Config, faults: &'a mut Vec<Fault>) -> Self {
         let mut own = Vec::new();
         let mut foreign = Vec::new();
         for (key, node) in content {
@@ -34,9 +35,15 @@ impl<'a> Front<'a> {
             } else if let Some(name) = config.field_names.get(&key.name.to_lowercase()) {
                 foreign.push((*name, node));
             } else if !config.extra_fields.contains(&key.name) {
-                let known = FIELDS.iter().map(|field| field.name).chain(config.field_names.keys().map(String::as_str));
+                let known = FIELDS
+                    .iter()
+                    .map(|field| field.name)
+                    .chain(config.field_names.keys().map(String::as_str));
                 let suggestion = suggest::nearest(&key.name, known).map(str::to_owned);
-                faults.push(Fault { kind: FaultKind::FieldUnknown { field: key.name.clone(), suggestion }, span: key.span });
+                faults.push(Fault {
+                    kind: FaultKind::FieldUnknown { field: key.name.clone(), suggestion },
+                    span: key.span,
+                });
             }
         }
         own.extend(foreign);
@@ -45,8 +52,12 @@ impl<'a> Front<'a> {
 
     /// Names of all fields that are written with a value.
     pub(super) fn named(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            self.fields.iter().filter(|(_, node)| !is_empty(&node.value)).map(|(name, _)| (*name).to_owned()).collect();
+        let mut names: Vec<String> = self
+            .fields
+            .iter()
+            .filter(|(_, node)| !is_empty(&node.value))
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
         names.dedup();
         names
     }
@@ -56,7 +67,10 @@ impl<'a> Front<'a> {
     }
 
     fn nodes<'b>(&'b self, name: &'b str) -> impl Iterator<Item = &'a Node> + 'b {
-        self.fields.iter().filter(move |(field, node)| *field == name && !is_empty(&node.value)).map(|(_, node)| *node)
+        self.fields
+            .iter()
+            .filter(move |(field, node)| *field == name && !is_empty(&node.value))
+            .map(|(_, node)| *node)
     }
 
     fn invalid(&mut self, field: &str, node: &Node, expected: &str, help: &str) {
@@ -159,7 +173,11 @@ impl<'a> Front<'a> {
         match zones::parse(&fact.value) {
             Some(found) => {
                 if let Some((taken, others)) = found.ambiguity {
-                    let kind = FaultKind::ZoneAmbiguous { text: fact.value, taken: taken.to_owned(), others: others.to_owned() };
+                    let kind = FaultKind::ZoneAmbiguous {
+                        text: fact.value,
+                        taken: taken.to_owned(),
+                        others: others.to_owned(),
+                    };
                     self.faults.push(Fault { kind, span: fact.span });
                 }
                 Some(found.zone)
@@ -210,7 +228,13 @@ impl<'a> Front<'a> {
         found.map_or(Field::Absent, |moment| Field::Is(Fact::new(moment, Basis::FrontMatter, node.span)))
     }
 
-    fn resolve(&mut self, local: NaiveDateTime, zone: Option<Zone>, node: &Node, times: &mut Times) -> Option<Moment> {
+    fn resolve(
+        &mut self,
+        local: NaiveDateTime,
+        zone: Option<Zone>,
+        node: &Node,
+        times: &mut Times,
+    ) -> Option<Moment> {
         let shown = local.format("%Y-%m-%d %H:%M").to_string();
         match zone {
             Some(zone) => times.moment_at(local, &zone, &shown, node.span),
@@ -223,7 +247,9 @@ impl<'a> Front<'a> {
 
     fn invalid_time(&mut self, field: &str, node: &Node, text: &str) {
         let help = if written::date(text).is_some() {
-            format!("a date alone leaves the time of day open: write {field}: {text}T14:30:00Z, or \"unknown: only the date is known\"")
+            format!(
+                "a date alone leaves the time of day open: write {field}: {text}T14:30:00Z, or \"unknown: only the date is known\""
+            )
         } else {
             "write the time as 2026-03-02T14:30:00Z, or \"unknown: why\"".to_owned()
         };
@@ -239,7 +265,8 @@ impl<'a> Front<'a> {
         match known.iter().position(|name| name.eq_ignore_ascii_case(&fact.value)) {
             Some(rank) => Field::Is(Fact::new(rank, fact.basis, fact.span)),
             None => {
-                let suggestion = suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
+                let suggestion =
+                    suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
                 let kind = FaultKind::SeverityUnknown { name: fact.value, known: known.clone(), suggestion };
                 self.faults.push(Fault { kind, span: fact.span });
                 Field::Absent
@@ -261,7 +288,10 @@ impl<'a> Front<'a> {
                 known.push(fact);
             } else {
                 let suggestion = suggest::nearest(&fact.value, tree.paths()).map(str::to_owned);
-                self.faults.push(Fault { kind: FaultKind::CauseUnknown { path: fact.value, suggestion }, span: fact.span });
+                self.faults.push(Fault {
+                    kind: FaultKind::CauseUnknown { path: fact.value, suggestion },
+                    span: fact.span,
+                });
             }
         }
         if known.is_empty() { Field::Absent } else { Field::Is(Fact::new(known, Basis::FrontMatter, span)) }
@@ -270,13 +300,15 @@ impl<'a> Front<'a> {
     pub(super) fn trigger(&mut self) -> Field<String> {
         let field = self.text("trigger");
         let known = &self.config.triggers;
-        if let Field::Is(fact) = &field {
-            if !known.contains(&fact.value) {
-                let suggestion = suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
-                let kind = FaultKind::TriggerUnknown { name: fact.value.clone(), known: known.clone(), suggestion };
-                self.faults.push(Fault { kind, span: fact.span });
-                return Field::Absent;
-            }
+        if let Field::Is(fact) = &field
+            && !known.contains(&fact.value)
+        {
+            let suggestion =
+                suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
+            let kind =
+                FaultKind::TriggerUnknown { name: fact.value.clone(), known: known.clone(), suggestion };
+            self.faults.push(Fault { kind, span: fact.span });
+            return Field::Absent;
         }
         field
     }
@@ -286,7 +318,8 @@ impl<'a> Front<'a> {
         let known = &self.config.services;
         if let (ListField::Is(list, _), false) = (&list, known.is_empty()) {
             for fact in list.iter().filter(|fact| !known.contains(&fact.value)) {
-                let suggestion = suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
+                let suggestion =
+                    suggest::nearest(&fact.value, known.iter().map(String::as_str)).map(str::to_owned);
                 let kind = FaultKind::ServiceUnknown { name: fact.value.clone(), suggestion };
                 self.faults.push(Fault { kind, span: fact.span });
             }
@@ -307,7 +340,8 @@ impl<'a> Front<'a> {
                 if let Some(node) = self.node(field) {
                     let form = fields::find(field).map_or("a value", |field| field.form);
                     let names = all.iter().map(|(name, _)| *name);
-                    let help = suggest::did_you_mean(&fact.value, names).unwrap_or_else(|| format!("write {form}"));
+                    let help =
+                        suggest::did_you_mean(&fact.value, names).unwrap_or_else(|| format!("write {form}"));
                     self.invalid(field, node, form, &help);
                 }
                 Field::Absent
@@ -394,22 +428,40 @@ impl<'a> Front<'a> {
                 "due" => {
                     action.due = date(&node.value);
                     if action.due.is_none() {
-                        self.invalid(&name, node, "a date such as 2026-04-15", "write the date as 2026-04-15");
+                        self.invalid(
+                            &name,
+                            node,
+                            "a date such as 2026-04-15",
+                            "write the date as 2026-04-15",
+                        );
                     }
                 }
                 "status" => match state_named(&text) {
                     Some(state) => action.state = state,
-                    None => self.invalid(&name, node, "one of open, done, dropped, proposed", "write one of open, done, dropped, proposed"),
+                    None => self.invalid(
+                        &name,
+                        node,
+                        "one of open, done, dropped, proposed",
+                        "write one of open, done, dropped, proposed",
+                    ),
                 },
                 _ => {
                     let known = ["task", "owner", "due", "status", "kind", "url"];
                     let suggestion = suggest::nearest(&key.name, known).map(str::to_owned);
-                    self.faults.push(Fault { kind: FaultKind::FieldUnknown { field: name, suggestion }, span: key.span });
+                    self.faults.push(Fault {
+                        kind: FaultKind::FieldUnknown { field: name, suggestion },
+                        span: key.span,
+                    });
                 }
             }
         }
         if action.task.is_empty() {
-            self.invalid("actions.task", node, "text in `task`", "say what is to be done: task: Alert on lock waits");
+            self.invalid(
+                "actions.task",
+                node,
+                "text in `task`",
+                "say what is to be done: task: Alert on lock waits",
+            );
             return None;
         }
         Some(action)
@@ -419,7 +471,12 @@ impl<'a> Front<'a> {
     pub(super) fn allow(&mut self) -> Vec<Allow> {
         let Some(node) = self.node("allow") else { return Vec::new() };
         let Value::Map(fields) = &node.value else {
-            self.invalid("allow", node, "a table of rule code to reason", "write allow: then PM305: why it is accepted, indented below");
+            self.invalid(
+                "allow",
+                node,
+                "a table of rule code to reason",
+                "write allow: then PM305: why it is accepted, indented below",
+            );
             return Vec::new();
         };
         let mut allow = Vec::new();
@@ -430,7 +487,12 @@ impl<'a> Front<'a> {
                 self.invalid(&name, node, "a reason", "say why the finding is accepted here");
                 continue;
             }
-            allow.push(Allow { rule: key.name.clone(), reason: reason.trim().to_owned(), span: key.span, lines: None });
+            allow.push(Allow {
+                rule: key.name.clone(),
+                reason: reason.trim().to_owned(),
+                span: key.span,
+                lines: None,
+            });
         }
         allow
     }

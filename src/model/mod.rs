@@ -214,7 +214,9 @@ fn default_id(source: &SourceFile) -> String {
 /// The first heading, else the first sentence, else the id.
 fn title_from_text(text: &str, body: &Body, id: &str) -> Fact<String> {
     let heading = body.sections.iter().find(|section| {
-        matches!(section.style, HeadingStyle::Heading(_)) && !section.title.is_empty() && !section.kind.is_part()
+        matches!(section.style, HeadingStyle::Heading(_))
+            && !section.title.is_empty()
+            && !section.kind.is_part()
     });
     if let Some(section) = heading {
         return Fact::new(section.title.clone(), Basis::Text, section.heading);
@@ -232,7 +234,9 @@ fn title_from_text(text: &str, body: &Body, id: &str) -> Fact<String> {
 fn summary(text: &str, body: &Body) -> Field<String> {
     use crate::parse::SectionKind as Kind;
     let sections = || body.parts.summary.iter().filter_map(|&index| body.section(index));
-    let own = sections().filter(|section| matches!(section.kind, Kind::Summary | Kind::Impact)).map(|section| section.content);
+    let own = sections()
+        .filter(|section| matches!(section.kind, Kind::Summary | Kind::Impact))
+        .map(|section| section.content);
     let whole = std::iter::once(body.span).filter(|_| body.parts.summary.is_empty());
     for span in own.chain(whole) {
         for (paragraph, span) in paragraphs(text, span) {
@@ -252,7 +256,9 @@ fn paragraphs(text: &str, span: Span) -> Vec<(String, Span)> {
     scan.blocks
         .into_iter()
         .filter_map(|block| match block.kind {
-            BlockKind::Paragraph { text } => Some((text.trim_start_matches([':', '*', ' ']).to_owned(), block.span)),
+            BlockKind::Paragraph { text } => {
+                Some((text.trim_start_matches([':', '*', ' ']).to_owned(), block.span))
+            }
             _ => None,
         })
         .collect()
@@ -262,14 +268,15 @@ fn paragraphs(text: &str, span: Span) -> Vec<(String, Span)> {
 /// space and no lower-case letter.
 pub fn first_sentences(text: &str, count: usize) -> &str {
     let mut seen = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let chars = text.char_indices();
+    for (at, c) in chars {
         let wide = matches!(c, '。' | '！' | '？');
         let end = at + c.len_utf8();
         let rest = text.get(end..).unwrap_or_default();
-        let ends = wide || matches!(c, '.' | '!' | '?')
-            && rest.starts_with(char::is_whitespace)
-            && !rest.trim_start().starts_with(char::is_lowercase);
+        let ends = wide
+            || matches!(c, '.' | '!' | '?')
+                && rest.starts_with(char::is_whitespace)
+                && !rest.trim_start().starts_with(char::is_lowercase);
         if ends {
             seen += 1;
             if seen == count {
@@ -327,7 +334,12 @@ fn line_allows(source: &SourceFile, body: &Body) -> Vec<Allow> {
             let whole = source.slice(source.line_span(line)).trim();
             let alone = whole == source.slice(directive.span).trim();
             let lines = if alone { (line, line + 1) } else { (line, line) };
-            Some(Allow { rule: rule.to_owned(), reason: reason.trim().to_owned(), span: directive.span, lines: Some(lines) })
+            Some(Allow {
+                rule: rule.to_owned(),
+                reason: reason.trim().to_owned(),
+                span: directive.span,
+                lines: Some(lines),
+            })
         })
         .collect()
 }

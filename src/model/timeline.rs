@@ -95,7 +95,10 @@ impl<'a> Surroundings<'a> {
             Leading::Unknown => return EntryTime::Unknown,
             Leading::Malformed(why) => {
                 let found = text.get(raw.time_span.start..raw.time_span.end).unwrap_or_default();
-                times.fault(FaultKind::TimeMalformed { text: found.trim().to_owned(), why: (*why).to_owned() }, raw.time_span);
+                times.fault(
+                    FaultKind::TimeMalformed { text: found.trim().to_owned(), why: (*why).to_owned() },
+                    raw.time_span,
+                );
                 return EntryTime::None;
             }
             Leading::Time(written) => written,
@@ -110,13 +113,22 @@ impl<'a> Surroundings<'a> {
             times.zone_missing(shown, raw.time_span);
             return EntryTime::Clock(shown.to_owned());
         };
-        self.resolved(written, &zone, shown, raw.time_span, times).unwrap_or_else(|| EntryTime::Clock(shown.to_owned()))
+        self.resolved(written, &zone, shown, raw.time_span, times)
+            .unwrap_or_else(|| EntryTime::Clock(shown.to_owned()))
     }
 
-    fn resolved(&mut self, written: &Written, zone: &Zone, shown: &str, span: Span, times: &mut Times) -> Option<EntryTime> {
+    fn resolved(
+        &mut self,
+        written: &Written,
+        zone: &Zone,
+        shown: &str,
+        span: Span,
+        times: &mut Times,
+    ) -> Option<EntryTime> {
         let clock = written.clock?;
         let stated = written.date.or(self.heading_date.filter(|_| self.last.is_none()));
-        let inherited = || self.last.map(|last| last.date()).or_else(|| self.local_start(zone).map(|start| start.date()));
+        let inherited =
+            || self.last.map(|last| last.date()).or_else(|| self.local_start(zone).map(|start| start.date()));
         let mut local = stated.or_else(inherited)?.and_time(clock);
         let mut next_day = false;
         if let Some(last) = self.last.filter(|last| written.date.is_none() && local < *last) {
@@ -176,7 +188,8 @@ fn heading_date(title: &str) -> Option<NaiveDate> {
 fn stated_zone(text: &str, body: &Body) -> Option<(ZoneText, Span)> {
     let sections = || body.parts.timeline.iter().filter_map(|&index| body.section(index));
     let in_text = sections().find_map(|section| {
-        let first = body.entries.iter().map(|entry| entry.span.start).find(|&start| start >= section.content.start);
+        let first =
+            body.entries.iter().map(|entry| entry.span.start).find(|&start| start >= section.content.start);
         let end = first.unwrap_or(section.content.end).min(section.content.end);
         mentioned(text, Span::new(section.content.start, end))
     });
@@ -186,8 +199,7 @@ fn stated_zone(text: &str, body: &Body) -> Option<(ZoneText, Span)> {
 /// The zone in which the duration is stated.
 fn zone_of_duration(text: &str, body: &Body) -> Option<(ZoneText, Span)> {
     stating_sections(body).into_iter().find_map(|span| {
-        let at_time = clock_times(text, span).into_iter().find_map(|(at, written)| written.zone.map(|zone| (zone, at)));
-        at_time
+        clock_times(text, span).into_iter().find_map(|(at, written)| written.zone.map(|zone| (zone, at)))
     })
 }
 
@@ -196,7 +208,9 @@ fn zone_of_duration(text: &str, body: &Body) -> Option<(ZoneText, Span)> {
 fn mentioned(text: &str, span: Span) -> Option<(ZoneText, Span)> {
     let slice = text.get(span.start..span.end)?;
     let mut at = 0;
-    for word in slice.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '*' | '_' | '[' | ',' | ':' | '.' | '|')) {
+    for word in slice.split_inclusive(|c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '*' | '_' | '[' | ',' | ':' | '.' | '|')
+    }) {
         let start = at;
         at += word.len();
         let starts_name = word.len() >= 2 && word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -204,7 +218,8 @@ fn mentioned(text: &str, span: Span) -> Option<(ZoneText, Span)> {
             continue;
         }
         let Some((zone, length)) = slice.get(start..).and_then(zones::leading) else { continue };
-        let whole = slice.get(start + length..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+        let whole =
+            slice.get(start + length..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
         if whole {
             return Some((zone, Span::new(span.start + start, span.start + start + length)));
         }

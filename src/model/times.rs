@@ -44,9 +44,14 @@ impl Times {
     pub(super) fn zone(&mut self, written: &ZoneText, span: Span) -> Zone {
         if let Some((taken, others)) = written.ambiguity {
             let text = written.zone.label();
-            let told = self.faults.iter().any(|fault| matches!(&fault.kind, FaultKind::ZoneAmbiguous { text: other, .. } if *other == text));
+            let told = self.faults.iter().any(
+                |fault| matches!(&fault.kind, FaultKind::ZoneAmbiguous { text: other, .. } if *other == text),
+            );
             if !told {
-                self.fault(FaultKind::ZoneAmbiguous { text, taken: taken.to_owned(), others: others.to_owned() }, span);
+                self.fault(
+                    FaultKind::ZoneAmbiguous { text, taken: taken.to_owned(), others: others.to_owned() },
+                    span,
+                );
             }
         }
         written.zone.clone()
@@ -55,17 +60,34 @@ impl Times {
     /// Says that a date can be read in two orders.
     pub(super) fn check_date(&mut self, written: &Written, text: &str, span: Span) {
         if let (Some(date), Some(other)) = (written.date, written.other_date) {
-            let kind = FaultKind::DateAmbiguous { text: text.to_owned(), taken: date.to_string(), other: other.to_string() };
+            let kind = FaultKind::DateAmbiguous {
+                text: text.to_owned(),
+                taken: date.to_string(),
+                other: other.to_string(),
+            };
             self.fault(kind, span);
         }
     }
 
     /// The point in time at which a clock in `zone` shows `date` and `clock`.
-    pub(super) fn moment(&mut self, date: NaiveDate, clock: NaiveTime, zone: &Zone, text: &str, span: Span) -> Option<Moment> {
+    pub(super) fn moment(
+        &mut self,
+        date: NaiveDate,
+        clock: NaiveTime,
+        zone: &Zone,
+        text: &str,
+        span: Span,
+    ) -> Option<Moment> {
         self.moment_at(date.and_time(clock), zone, text, span)
     }
 
-    pub(super) fn moment_at(&mut self, local: NaiveDateTime, zone: &Zone, text: &str, span: Span) -> Option<Moment> {
+    pub(super) fn moment_at(
+        &mut self,
+        local: NaiveDateTime,
+        zone: &Zone,
+        text: &str,
+        span: Span,
+    ) -> Option<Moment> {
         let (moment, change) = zone.at(local)?;
         if let Some(change) = change {
             self.fault(

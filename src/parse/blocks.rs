@@ -131,11 +131,22 @@ pub fn scan(text: &str, span: Span) -> Scan {
 /// An open container, innermost last.
 #[derive(Debug)]
 enum Open {
-    Heading { level: u8, id: Option<String>, span: Span },
+    Heading {
+        level: u8,
+        id: Option<String>,
+        span: Span,
+    },
     Paragraph(Span),
-    List { span: Span, items: Vec<Item> },
+    List {
+        span: Span,
+        items: Vec<Item>,
+    },
     Item(Box<Item>),
-    Table { span: Span, head: Vec<Cell>, rows: Vec<Row> },
+    Table {
+        span: Span,
+        head: Vec<Cell>,
+        rows: Vec<Row>,
+    },
     Row(Row),
     Cell(Cell),
     /// A container whose inside is not looked into.
@@ -228,12 +239,12 @@ impl Builder {
         let run = self.run;
         let url = self.url.clone();
         if let Some(Open::Item(item)) = self.open.last_mut() {
-            if item.content.is_empty() {
-                if let Some(run) = run {
-                    item.content = run;
-                    item.text = self.text.trim().to_owned();
-                    item.struck = struck;
-                }
+            if item.content.is_empty()
+                && let Some(run) = run
+            {
+                item.content = run;
+                item.text = self.text.trim().to_owned();
+                item.struck = struck;
             }
             if item.url.is_none() {
                 item.url = url;
@@ -244,8 +255,16 @@ impl Builder {
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
-            Tag::Strikethrough => { self.struck += 1; self.extend_run(span) }
-            Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript => {
+            Tag::Strikethrough => {
+                self.struck += 1;
+                self.extend_run(span)
+            }
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::Superscript
+            | Tag::Subscript => {
                 self.extend_run(span);
             }
             _ if matches!(self.open.last(), Some(Open::Opaque(_))) => self.open.push(Open::Opaque(span)),
@@ -258,7 +277,10 @@ impl Builder {
                 self.open.push(Open::Paragraph(span));
             }
             Tag::Paragraph if matches!(self.open.last(), Some(Open::Item(_))) => self.begin_run(),
-            Tag::List(_) if self.open.is_empty() || matches!(self.open.last(), Some(Open::Item(_))) && self.open.len() < MAX_DEPTH => {
+            Tag::List(_)
+                if self.open.is_empty()
+                    || matches!(self.open.last(), Some(Open::Item(_))) && self.open.len() < MAX_DEPTH =>
+            {
                 self.close_item_run();
                 self.open.push(Open::List { span, items: Vec::new() });
             }
@@ -266,7 +288,9 @@ impl Builder {
                 self.begin_run();
                 self.open.push(Open::Item(Box::new(Item { span, ..Item::default() })));
             }
-            Tag::Table(_) if self.open.is_empty() => self.open.push(Open::Table { span, head: Vec::new(), rows: Vec::new() }),
+            Tag::Table(_) if self.open.is_empty() => {
+                self.open.push(Open::Table { span, head: Vec::new(), rows: Vec::new() })
+            }
             Tag::TableHead | Tag::TableRow if matches!(self.open.last(), Some(Open::Table { .. })) => {
                 self.open.push(Open::Row(Row { span, cells: Vec::new() }));
             }
@@ -283,12 +307,23 @@ impl Builder {
 
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
-            TagEnd::Strikethrough => { self.struck = self.struck.saturating_sub(1); self.extend_run(span); return }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript => {
+            TagEnd::Strikethrough => {
+                self.struck = self.struck.saturating_sub(1);
                 self.extend_run(span);
                 return;
             }
-            TagEnd::Paragraph if matches!(self.open.last(), Some(Open::Item(_))) => return self.close_item_run(),
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript => {
+                self.extend_run(span);
+                return;
+            }
+            TagEnd::Paragraph if matches!(self.open.last(), Some(Open::Item(_))) => {
+                return self.close_item_run();
+            }
             TagEnd::Item => self.close_item_run(),
             _ => {}
         }

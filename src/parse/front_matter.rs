@@ -41,8 +41,11 @@ pub enum Content {
         span: Span,
     },
     /// Keys and values in the order of the file.
-    Fields(Vec<(Key, Node)>),
+    Fields(Fields),
 }
+
+/// Keys and values in the order of the file.
+pub type Fields = Vec<(Key, Node)>;
 
 /// A key as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +88,7 @@ pub enum Value {
     /// A list.
     List(Vec<Node>),
     /// A table.
-    Map(Vec<(Key, Node)>),
+    Map(Fields),
 }
 
 impl Value {
@@ -118,7 +121,7 @@ const MAX_DEPTH: usize = 32;
 /// A front matter format: its fence and its parser.
 struct Format {
     fence: &'static str,
-    parse: fn(&str, usize) -> Result<Vec<(Key, Node)>, SyntaxError>,
+    parse: fn(&str, usize) -> Result<Fields, SyntaxError>,
 }
 
 const FORMATS: [Format; 3] = [
@@ -146,7 +149,11 @@ pub fn parse(source: &SourceFile) -> FrontMatter {
     };
     let Some((span, body)) = split(source, format.fence) else {
         let fence = Span::new(0, format.fence.len());
-        return FrontMatter { content: Content::Unclosed { fence: format.fence, span: fence }, span: Span::default(), body: whole };
+        return FrontMatter {
+            content: Content::Unclosed { fence: format.fence, span: fence },
+            span: Span::default(),
+            body: whole,
+        };
     };
     let content = match (format.parse)(source.slice(span), span.start) {
         Ok(fields) => Content::Fields(fields),
@@ -166,7 +173,8 @@ fn split(source: &SourceFile, fence: &str) -> Option<(Span, Span)> {
     let body_lines = if entity.content.is_empty() { 0 } else { entity.content.split('\n').count() };
     let body_line = lines.saturating_sub(body_lines) + 1;
     // The closing fence is the last line before the body that is not blank.
-    let closing = (2..body_line).rev().find(|&line| !source.slice(source.line_span(line)).trim().is_empty())?;
+    let closing =
+        (2..body_line).rev().find(|&line| !source.slice(source.line_span(line)).trim().is_empty())?;
     if source.slice(source.line_span(closing)).trim_end() != fence {
         return None;
     }
@@ -199,12 +207,20 @@ mod tests {
         let expected = |value: &str| vec![("title".to_owned(), 2, 1, value.to_owned())];
         assert_eq!(fields("\u{feff}---\r\ntitle: Über x\r\n---\r\nBody\r\n"), expected("Über x"));
         assert_eq!(fields("+++\r\ntitle = \"x\"\r\n+++\r\nBody"), expected("\"x\""));
-        assert_eq!(fields(";;;\n{\"title\": [1, 2]}\n;;;\n"), vec![("title".to_owned(), 2, 2, "[1, 2]".to_owned())]);
+        assert_eq!(
+            fields(";;;\n{\"title\": [1, 2]}\n;;;\n"),
+            vec![("title".to_owned(), 2, 2, "[1, 2]".to_owned())]
+        );
     }
 
     #[test]
     fn the_body_begins_behind_the_closing_fence() {
-        for text in ["---\na: 1\n---\nBody\n", "---\na: 1\n---\n\n\nBody\n", "---\r\na: 1\r\n---\r\nBody\r\n---\r\nmore", "---\na: 1\n\n---\n\nBody\n\n\n"] {
+        for text in [
+            "---\na: 1\n---\nBody\n",
+            "---\na: 1\n---\n\n\nBody\n",
+            "---\r\na: 1\r\n---\r\nBody\r\n---\r\nmore",
+            "---\na: 1\n\n---\n\nBody\n\n\n",
+        ] {
             let source = SourceFile::new("a.md", text);
             let matter = parse(&source);
             assert!(source.slice(matter.body).trim_start().starts_with("Body"), "{text:?}");
@@ -226,8 +242,12 @@ mod tests {
     #[test]
     fn aliases_have_a_budget() {
         let mut text = String::from("---\na: &a [x,x,x,x,x,x,x,x,x,x]\n");
-        for (name, from) in [("b", "a"), ("c", "b"), ("d", "c"), ("e", "d"), ("f", "e"), ("g", "f"), ("h", "g")] {
-            text.push_str(&format!("{name}: &{name} [*{from},*{from},*{from},*{from},*{from},*{from},*{from},*{from},*{from}]\n"));
+        for (name, from) in
+            [("b", "a"), ("c", "b"), ("d", "c"), ("e", "d"), ("f", "e"), ("g", "f"), ("h", "g")]
+        {
+            text.push_str(&format!(
+                "{name}: &{name} [*{from},*{from},*{from},*{from},*{from},*{from},*{from},*{from},*{from}]\n"
+            ));
         }
         text.push_str("---\n");
         assert!(matches!(parse(&SourceFile::new("a.md", text)).content, Content::Syntax { .. }));

@@ -70,7 +70,12 @@ impl SectionKind {
     pub fn is_part(self) -> bool {
         matches!(
             self,
-            Kind::Summary | Kind::RootCauseAndResolution | Kind::RootCause | Kind::Resolution | Kind::Timeline | Kind::Corrective
+            Kind::Summary
+                | Kind::RootCauseAndResolution
+                | Kind::RootCause
+                | Kind::Resolution
+                | Kind::Timeline
+                | Kind::Corrective
         )
     }
 }
@@ -78,77 +83,341 @@ impl SectionKind {
 /// Names of sections in the languages that pmsite knows, normalised as [`normalise`] does. One line
 /// a kind: to add a name or a language, add to it.
 const ALIASES: &[(Kind, &[&str])] = &[
-    (Kind::Summary, &[
-        "issue summary", "summary", "incident summary", "executive summary", "overview", "incident overview",
-        "tldr", "tl;dr", "what happened", "issue description", "incident description", "problem description",
-        "introduction", "problem", "description", "abstract",
-        "概要", "サマリー", "要約", "问题", "摘要", "概述",
-    ]),
-    (Kind::Duration, &[
-        "duration", "outage duration", "duration of the outage", "duration of outage", "incident duration",
-        "total duration", "total impact duration", "duration of disruption", "duration of the issue", "time window", "window",
-        "影響時間", "持续时间",
-    ]),
-    (Kind::Impact, &[
-        "impact", "user impact", "customer impact", "business impact", "incident impact", "impact on users",
-        "affected services", "affected customers", "affected users", "blast radius", "scope", "scope of impact", "symptom", "symptoms",
-        "user experience", "影響", "影響範囲", "影响", "影响范围", "现象",
-    ]),
-    (Kind::UsersAffected, &["users affected", "percentage of users affected", "share of users", "影響を受けたユーザー数/割合", "影響を受けたユーザー"]),
-    (Kind::RootCauseAndResolution, &[
-        "root cause and resolution", "root causes and resolution", "root cause and solution", "cause and resolution",
-        "root cause & resolution", "root cause analysis and resolution", "root cause/resolution", "root cause and fix",
-    ]),
-    (Kind::RootCause, &[
-        "root cause", "root causes", "root cause analysis", "root cause(s)", "cause", "causes", "cause of the outage", "root cause of the outage",
-        "root cause of the issue", "root cause explanation", "rca", "five whys", "5 whys", "why did it happen", "why it happened",
-        "analysis", "diagnosis", "what went on", "the underlying issue", "technical details", "technical analysis",
-        "根本原因", "根本原因分析", "直接原因", "原因", "根因", "技术根因", "根本原因分析 (rca)",
-    ]),
-    (Kind::Resolution, &[
-        "resolution", "resolution and recovery", "resolution details", "solution", "fix", "the fix", "recovery", "how we fixed it", "how did we fix it",
-        "steps to resolution", "final resolution", "incident resolution", "mitigation and resolution", "remediation and recovery",
-        "解決", "解決策", "復旧", "修复", "解决方案",
-    ]),
-    (Kind::Timeline, &[
-        "timeline", "incident timeline", "timeline of events", "event timeline", "key events", "chronology", "sequence of events",
-        "events", "timeline of the incident", "full timeline", "タイムライン", "時系列", "时间线", "时间轴",
-    ]),
-    (Kind::Corrective, &[
-        "corrective and preventative measures", "corrective and preventive measures", "corrective and preventative measure",
-        "corrective/preventative measures", "corrective & preventative measures", "corrective & preventive measures",
-        "corrective and preventive actions", "corrective and preventative actions", "corrective measures", "preventative measures", "preventive measures",
-        "corrective actions", "prevention", "action items", "actions", "action item", "follow-up actions", "follow up actions", "follow-ups", "follow ups", "next steps",
-        "remediation", "remediations", "moving forward", "future actions", "how are we going to do better in the future", "what we are doing about it",
-        "アクションアイテム", "予防", "再発防止策", "再発防止", "预防", "改进措施", "预防措施",
-    ]),
-    (Kind::Improvements, &[
-        "improvements", "improvements/fixes", "improvements and fixes", "what can be improved", "things to improve", "areas for improvement",
-        "process improvements", "technical improvements", "short-term improvements", "long-term improvements", "改善が必要なこと",
-    ]),
-    (Kind::Tasks, &[
-        "tasks", "task", "task list", "list of tasks", "tasks to address the issue", "specific tasks", "specific tasks to address the issue",
-        "specific tasks to address the issue include", "a list of tasks to address the issue", "todo", "to do", "to-do", "todos", "todo list", "タスク", "任务",
-    ]),
+    (
+        Kind::Summary,
+        &[
+            "issue summary",
+            "summary",
+            "incident summary",
+            "executive summary",
+            "overview",
+            "incident overview",
+            "tldr",
+            "tl;dr",
+            "what happened",
+            "issue description",
+            "incident description",
+            "problem description",
+            "introduction",
+            "problem",
+            "description",
+            "abstract",
+            "概要",
+            "サマリー",
+            "要約",
+            "问题",
+            "摘要",
+            "概述",
+        ],
+    ),
+    (
+        Kind::Duration,
+        &[
+            "duration",
+            "outage duration",
+            "duration of the outage",
+            "duration of outage",
+            "incident duration",
+            "total duration",
+            "total impact duration",
+            "duration of disruption",
+            "duration of the issue",
+            "time window",
+            "window",
+            "影響時間",
+            "持续时间",
+        ],
+    ),
+    (
+        Kind::Impact,
+        &[
+            "impact",
+            "user impact",
+            "customer impact",
+            "business impact",
+            "incident impact",
+            "impact on users",
+            "affected services",
+            "affected customers",
+            "affected users",
+            "blast radius",
+            "scope",
+            "scope of impact",
+            "symptom",
+            "symptoms",
+            "user experience",
+            "影響",
+            "影響範囲",
+            "影响",
+            "影响范围",
+            "现象",
+        ],
+    ),
+    (
+        Kind::UsersAffected,
+        &[
+            "users affected",
+            "percentage of users affected",
+            "share of users",
+            "影響を受けたユーザー数/割合",
+            "影響を受けたユーザー",
+        ],
+    ),
+    (
+        Kind::RootCauseAndResolution,
+        &[
+            "root cause and resolution",
+            "root causes and resolution",
+            "root cause and solution",
+            "cause and resolution",
+            "root cause & resolution",
+            "root cause analysis and resolution",
+            "root cause/resolution",
+            "root cause and fix",
+        ],
+    ),
+    (
+        Kind::RootCause,
+        &[
+            "root cause",
+            "root causes",
+            "root cause analysis",
+            "root cause(s)",
+            "cause",
+            "causes",
+            "cause of the outage",
+            "root cause of the outage",
+            "root cause of the issue",
+            "root cause explanation",
+            "rca",
+            "five whys",
+            "5 whys",
+            "why did it happen",
+            "why it happened",
+            "analysis",
+            "diagnosis",
+            "what went on",
+            "the underlying issue",
+            "technical details",
+            "technical analysis",
+            "根本原因",
+            "根本原因分析",
+            "直接原因",
+            "原因",
+            "根因",
+            "技术根因",
+            "根本原因分析 (rca)",
+        ],
+    ),
+    (
+        Kind::Resolution,
+        &[
+            "resolution",
+            "resolution and recovery",
+            "resolution details",
+            "solution",
+            "fix",
+            "the fix",
+            "recovery",
+            "how we fixed it",
+            "how did we fix it",
+            "steps to resolution",
+            "final resolution",
+            "incident resolution",
+            "mitigation and resolution",
+            "remediation and recovery",
+            "解決",
+            "解決策",
+            "復旧",
+            "修复",
+            "解决方案",
+        ],
+    ),
+    (
+        Kind::Timeline,
+        &[
+            "timeline",
+            "incident timeline",
+            "timeline of events",
+            "event timeline",
+            "key events",
+            "chronology",
+            "sequence of events",
+            "events",
+            "timeline of the incident",
+            "full timeline",
+            "タイムライン",
+            "時系列",
+            "时间线",
+            "时间轴",
+        ],
+    ),
+    (
+        Kind::Corrective,
+        &[
+            "corrective and preventative measures",
+            "corrective and preventive measures",
+            "corrective and preventative measure",
+            "corrective/preventative measures",
+            "corrective & preventative measures",
+            "corrective & preventive measures",
+            "corrective and preventive actions",
+            "corrective and preventative actions",
+            "corrective measures",
+            "preventative measures",
+            "preventive measures",
+            "corrective actions",
+            "prevention",
+            "action items",
+            "actions",
+            "action item",
+            "follow-up actions",
+            "follow up actions",
+            "follow-ups",
+            "follow ups",
+            "next steps",
+            "remediation",
+            "remediations",
+            "moving forward",
+            "future actions",
+            "how are we going to do better in the future",
+            "what we are doing about it",
+            "アクションアイテム",
+            "予防",
+            "再発防止策",
+            "再発防止",
+            "预防",
+            "改进措施",
+            "预防措施",
+        ],
+    ),
+    (
+        Kind::Improvements,
+        &[
+            "improvements",
+            "improvements/fixes",
+            "improvements and fixes",
+            "what can be improved",
+            "things to improve",
+            "areas for improvement",
+            "process improvements",
+            "technical improvements",
+            "short-term improvements",
+            "long-term improvements",
+            "改善が必要なこと",
+        ],
+    ),
+    (
+        Kind::Tasks,
+        &[
+            "tasks",
+            "task",
+            "task list",
+            "list of tasks",
+            "tasks to address the issue",
+            "specific tasks",
+            "specific tasks to address the issue",
+            "specific tasks to address the issue include",
+            "a list of tasks to address the issue",
+            "todo",
+            "to do",
+            "to-do",
+            "todos",
+            "todo list",
+            "タスク",
+            "任务",
+        ],
+    ),
     (Kind::Trigger, &["trigger", "triggers", "what triggered it", "トリガー", "触发"]),
     (Kind::Contributing, &["contributing factors", "contributing factor", "contributing causes", "寄与要因"]),
-    (Kind::Detection, &[
-        "detection", "detection method", "how it was detected", "how was it detected", "issue detection", "how we found out", "検知", "検知方法",
-    ]),
-    (Kind::ActionsTaken, &["actions taken", "action taken", "response", "incident response", "mitigation", "mitigations", "緩和", "対応"]),
-    (Kind::Misleading, &[
-        "misleading paths", "misleading investigation/debugging paths", "misleading investigation paths", "misleading debugging paths",
-        "dead ends", "dead end", "false leads", "false lead", "red herrings", "what misled us", "initial assumption", "wrong turns", "错误假设", "誤った仮定",
-    ]),
-    (Kind::Escalation, &["escalation", "incident escalation", "escalations", "escalated to", "エスカレーション"]),
-    (Kind::Lessons, &[
-        "lessons learned", "lessons learnt", "lessons", "lesson", "key takeaways", "takeaways", "what we learned", "retrospective", "教訓", "经验教训",
-    ]),
+    (
+        Kind::Detection,
+        &[
+            "detection",
+            "detection method",
+            "how it was detected",
+            "how was it detected",
+            "issue detection",
+            "how we found out",
+            "検知",
+            "検知方法",
+        ],
+    ),
+    (
+        Kind::ActionsTaken,
+        &[
+            "actions taken",
+            "action taken",
+            "response",
+            "incident response",
+            "mitigation",
+            "mitigations",
+            "緩和",
+            "対応",
+        ],
+    ),
+    (
+        Kind::Misleading,
+        &[
+            "misleading paths",
+            "misleading investigation/debugging paths",
+            "misleading investigation paths",
+            "misleading debugging paths",
+            "dead ends",
+            "dead end",
+            "false leads",
+            "false lead",
+            "red herrings",
+            "what misled us",
+            "initial assumption",
+            "wrong turns",
+            "错误假设",
+            "誤った仮定",
+        ],
+    ),
+    (
+        Kind::Escalation,
+        &["escalation", "incident escalation", "escalations", "escalated to", "エスカレーション"],
+    ),
+    (
+        Kind::Lessons,
+        &[
+            "lessons learned",
+            "lessons learnt",
+            "lessons",
+            "lesson",
+            "key takeaways",
+            "takeaways",
+            "what we learned",
+            "retrospective",
+            "教訓",
+            "经验教训",
+        ],
+    ),
     (Kind::WentWell, &["what went well", "went well", "things that went well", "うまくいったこと"]),
-    (Kind::WentWrong, &[
-        "what went wrong", "what went poorly", "what went badly", "what didn't go well", "what could have gone better", "things that went poorly", "うまくいかなかったこと",
-    ]),
-    (Kind::Lucky, &["where we got lucky", "where were we lucky", "what we got lucky with", "lucky", "near misses", "運が良かったこと"]),
+    (
+        Kind::WentWrong,
+        &[
+            "what went wrong",
+            "what went poorly",
+            "what went badly",
+            "what didn't go well",
+            "what could have gone better",
+            "things that went poorly",
+            "うまくいかなかったこと",
+        ],
+    ),
+    (
+        Kind::Lucky,
+        &[
+            "where we got lucky",
+            "where were we lucky",
+            "what we got lucky with",
+            "lucky",
+            "near misses",
+            "運が良かったこと",
+        ],
+    ),
 ];
 
 /// The table of section names in force: the built-in one and site.toml's own.
@@ -166,7 +435,8 @@ impl Default for HeadingTable {
 impl HeadingTable {
     /// The built-in table with `more` names; a name given twice has its last meaning.
     pub fn new(more: impl IntoIterator<Item = (String, Kind)>) -> Self {
-        let built_in = ALIASES.iter().flat_map(|(kind, names)| names.iter().map(|name| (normalise(name), *kind)));
+        let built_in =
+            ALIASES.iter().flat_map(|(kind, names)| names.iter().map(|name| (normalise(name), *kind)));
         let more = more.into_iter().map(|(name, kind)| (normalise(&name), kind));
         Self { kinds: built_in.chain(more).collect() }
     }
@@ -178,7 +448,8 @@ impl HeadingTable {
             return Some(*kind);
         }
         // "Timeline (all times UTC)", "Timeline: 7 May", "Timeline. All times approximate".
-        let (head, _) = name.split_once(" (").or_else(|| name.split_once(": ")).or_else(|| name.split_once(". "))?;
+        let (head, _) =
+            name.split_once(" (").or_else(|| name.split_once(": ")).or_else(|| name.split_once(". "))?;
         self.kinds.get(head).copied()
     }
 }
@@ -191,9 +462,9 @@ pub fn normalise(heading: &str) -> String {
         .map(|c| if c == '’' { '\'' } else { c })
         .filter(|c| !matches!(c, '*' | '_' | '`' | '\u{fe0f}' | '\u{200d}'))
         .collect();
-    let start = kept
-        .trim_start_matches("section")
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ':' | '(' | '#') || c.is_whitespace());
+    let start = kept.trim_start_matches("section").trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | ':' | '(' | '#') || c.is_whitespace()
+    });
     let start = if start.is_empty() { kept.as_str() } else { start };
     let start = start.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '「');
     let words: Vec<&str> = start.split_whitespace().collect();

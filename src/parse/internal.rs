@@ -82,7 +82,9 @@ fn markers_in(body: &str, run: Span) -> Vec<(Span, bool)> {
     let html = body.get(run.start..run.end).unwrap_or_default();
     let mut at = 0;
     while let Some(start) = html.get(at..).and_then(|rest| rest.find("<!--")).map(|start| at + start) {
-        let Some(end) = html.get(start..).and_then(|rest| rest.find("-->")).map(|end| start + end + 3) else { break };
+        let Some(end) = html.get(start..).and_then(|rest| rest.find("-->")).map(|end| start + end + 3) else {
+            break;
+        };
         let span = Span::new(start, end).shifted(run.start);
         let inner = html.get(start + 4..end - 3).unwrap_or_default().trim();
         match inner.to_ascii_lowercase().as_str() {

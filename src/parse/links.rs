@@ -49,7 +49,9 @@ pub fn from_event(event: &Event<'_>, span: Span) -> Option<Link> {
         Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
             (LinkKind::Incident, dest_url.trim().to_owned())
         }
-        Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => (LinkKind::Link, format!("mailto:{dest_url}")),
+        Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, .. }) => {
+            (LinkKind::Link, format!("mailto:{dest_url}"))
+        }
         Event::Start(Tag::Link { dest_url, .. }) => (LinkKind::Link, dest_url.to_string()),
         Event::Start(Tag::Image { dest_url, .. }) => (LinkKind::Image, dest_url.to_string()),
         _ => return None,
@@ -69,14 +71,19 @@ pub fn from_html(html: &str, span: Span, links: &mut Vec<Link>) {
 
 /// The `id` and `name` attributes of raw HTML.
 pub fn html_ids(html: &str) -> impl Iterator<Item = String> + '_ {
-    ["id", "name"].into_iter().flat_map(move |name| attribute_values(html, name)).map(|(_, value)| value.to_owned())
+    ["id", "name"]
+        .into_iter()
+        .flat_map(move |name| attribute_values(html, name))
+        .map(|(_, value)| value.to_owned())
 }
 
 /// Quoted values of `attribute` in tags, with their offsets.
 fn attribute_values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = (usize, &'a str)> + 'a {
     html.match_indices(attribute).filter_map(move |(at, _)| {
         let before = html.get(..at)?;
-        if before.rfind('<') <= before.rfind('>') && before.contains('>') || !before.ends_with(char::is_whitespace) {
+        if before.rfind('<') <= before.rfind('>') && before.contains('>')
+            || !before.ends_with(char::is_whitespace)
+        {
             return None;
         }
         let rest = html.get(at + attribute.len()..)?;

@@ -56,7 +56,13 @@ pub struct Parts {
 /// Builds the sections of a body.
 pub fn build(text: &str, body: Span, blocks: &[Block], table: &HeadingTable) -> (Vec<Section>, Parts) {
     let mut builder = Builder { text, table, sections: Vec::new(), stack: Vec::new() };
-    builder.open(SectionKind::Other, HeadingStyle::None, String::new(), Span::new(body.start, body.start), String::new());
+    builder.open(
+        SectionKind::Other,
+        HeadingStyle::None,
+        String::new(),
+        Span::new(body.start, body.start),
+        String::new(),
+    );
     for block in blocks {
         builder.block(block);
     }
@@ -108,9 +114,10 @@ impl Builder<'_> {
     /// Opens a child where the line `span` begins with the label of a known kind, inside a section
     /// of a known kind.
     fn label_at(&mut self, span: Span) {
-        let in_known = self.stack.iter().any(|&index| {
-            self.sections.get(index).is_some_and(|section| section.kind != SectionKind::Other)
-        });
+        let in_known = self
+            .stack
+            .iter()
+            .any(|&index| self.sections.get(index).is_some_and(|section| section.kind != SectionKind::Other));
         if !in_known {
             return;
         }
@@ -119,7 +126,13 @@ impl Builder<'_> {
         let Some(kind) = self.table.kind(label) else { return };
         let label = label.to_owned();
         self.close(span.start, |style| style == HeadingStyle::Label);
-        self.open(kind, HeadingStyle::Label, label, Span::new(span.start, span.start + length), String::new());
+        self.open(
+            kind,
+            HeadingStyle::Label,
+            label,
+            Span::new(span.start, span.start + length),
+            String::new(),
+        );
     }
 
     fn open(&mut self, kind: SectionKind, style: HeadingStyle, title: String, heading: Span, anchor: String) {
@@ -184,7 +197,9 @@ fn parts(text: &str, sections: &[Section]) -> Parts {
     let family = |index: usize| -> Vec<usize> {
         let full = sections.get(index).map(|section| section.full).unwrap_or_default();
         (index..sections.len())
-            .take_while(|&other| sections.get(other).is_some_and(|section| section.heading.start < full.end || other == index))
+            .take_while(|&other| {
+                sections.get(other).is_some_and(|section| section.heading.start < full.end || other == index)
+            })
             .collect()
     };
     let best = |kind: SectionKind| -> Vec<usize> {
@@ -207,11 +222,20 @@ fn parts(text: &str, sections: &[Section]) -> Parts {
 
     // Where all headings have one rank, duration, impact and cause before the timeline are the
     // summary's.
-    let limit = timeline.first().and_then(|&index| sections.get(index)).map_or(usize::MAX, |section| section.heading.start);
+    let limit = timeline
+        .first()
+        .and_then(|&index| sections.get(index))
+        .map_or(usize::MAX, |section| section.heading.start);
     if let Some(own) = summary.first().and_then(|&index| sections.get(index)) {
         for &index in &top {
             let Some(section) = sections.get(index) else { continue };
-            let belongs = matches!(section.kind, SectionKind::Duration | SectionKind::Impact | SectionKind::UsersAffected | SectionKind::RootCause);
+            let belongs = matches!(
+                section.kind,
+                SectionKind::Duration
+                    | SectionKind::Impact
+                    | SectionKind::UsersAffected
+                    | SectionKind::RootCause
+            );
             let between = section.heading.start >= own.full.end && section.heading.start < limit;
             if !belongs || !between || section.style != own.style {
                 continue;
@@ -220,7 +244,8 @@ fn parts(text: &str, sections: &[Section]) -> Parts {
             // enough; it then serves both.
             if section.kind == SectionKind::RootCause && cause.first() == Some(&index) {
                 let another = top.iter().copied().find(|&other| {
-                    other != index && sections.get(other).is_some_and(|section| section.kind == SectionKind::RootCause)
+                    other != index
+                        && sections.get(other).is_some_and(|section| section.kind == SectionKind::RootCause)
                 });
                 if !both.is_empty() || another.is_some() || word_count(text, sections, &family(index)) < 20 {
                     cause = another.map(family).unwrap_or_default();
@@ -281,7 +306,10 @@ pub fn word_count(text: &str, sections: &[Section], indices: &[usize]) -> usize 
 
 /// Words of `text`: runs with a letter or a digit in them.
 pub fn count_words(text: &str) -> usize {
-    let wide = text.chars().filter(|&c| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7af}').contains(&c)).count();
+    let wide = text
+        .chars()
+        .filter(|&c| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7af}').contains(&c))
+        .count();
     let words = text
         .split_whitespace()
         .filter(|word| word.chars().any(|c| c.is_alphanumeric() && !('\u{2e80}'..='\u{d7af}').contains(&c)))

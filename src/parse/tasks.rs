@@ -70,7 +70,11 @@ pub fn tasks(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts) 
 
 /// Lists and tables that may hold tasks, with their sections.
 fn candidate_lists<'a>(blocks: &'a [Block], sections: &[Section], parts: &Parts) -> Vec<(usize, &'a Block)> {
-    let stray = sections.iter().enumerate().filter(|(_, section)| section.kind == SectionKind::Tasks).map(|(index, _)| index);
+    let stray = sections
+        .iter()
+        .enumerate()
+        .filter(|(_, section)| section.kind == SectionKind::Tasks)
+        .map(|(index, _)| index);
     let mut indices: Vec<usize> = parts.corrective.iter().copied().chain(stray).collect();
     indices.sort_unstable();
     indices.dedup();
@@ -132,7 +136,15 @@ fn from_item(text: &str, item: &Item, container: Span, section: usize) -> Option
     if task.is_empty() {
         return None;
     }
-    Some(Task { span: item.span, container, task, text: Span::new(start, source_end), state, details, section })
+    Some(Task {
+        span: item.span,
+        container,
+        task,
+        text: Span::new(start, source_end),
+        state,
+        details,
+        section,
+    })
 }
 
 /// Splits the last parentheses off `text` if what they hold are details of a task.
@@ -184,7 +196,9 @@ fn detail(text: &str, details: &mut Details) -> bool {
         }
     } else if let Some(kind) = value("kind").or_else(|| value("type")) {
         details.kind = Some(kind);
-    } else if let Some(state) = value("status").as_deref().and_then(state_named).or_else(|| state_named(&lower)) {
+    } else if let Some(state) =
+        value("status").as_deref().and_then(state_named).or_else(|| state_named(&lower))
+    {
         details.state = Some(state);
     } else if is_issue(text) {
         details.issue = Some(text.to_owned());
@@ -201,7 +215,9 @@ fn is_known(text: &str) -> bool {
 }
 
 fn is_issue(text: &str) -> bool {
-    let number = text.strip_prefix('#').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    let number = text
+        .strip_prefix('#')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
     number || text.starts_with("https://") || text.starts_with("http://")
 }
 
@@ -223,13 +239,38 @@ struct Columns {
 
 impl Columns {
     fn new(head: &[Cell]) -> Self {
-        let named = |names: &[&str]| head.iter().position(|cell| names.contains(&cell.text.to_lowercase().trim()));
-        let owner = named(&["owner", "assignee", "who", "responsible", "team", "dri", "担当", "担当者", "负责人"]);
-        let due = named(&["due", "due date", "deadline", "by", "by when", "when", "eta", "target date", "期限", "截止日期"]);
+        let named =
+            |names: &[&str]| head.iter().position(|cell| names.contains(&cell.text.to_lowercase().trim()));
+        let owner =
+            named(&["owner", "assignee", "who", "responsible", "team", "dri", "担当", "担当者", "负责人"]);
+        let due = named(&[
+            "due",
+            "due date",
+            "deadline",
+            "by",
+            "by when",
+            "when",
+            "eta",
+            "target date",
+            "期限",
+            "截止日期",
+        ]);
         let state = named(&["status", "state", "done", "ステータス", "状態", "状态"]);
         let kind = named(&["kind", "type", "category", "priority", "カテゴリ", "种类"]);
         let issue = named(&["issue", "ticket", "bug", "tracking", "tracker", "link", "url"]);
-        let task = named(&["task", "action", "action item", "what", "description", "item", "todo", "measure", "アクション", "内容", "任务"]);
+        let task = named(&[
+            "task",
+            "action",
+            "action item",
+            "what",
+            "description",
+            "item",
+            "todo",
+            "measure",
+            "アクション",
+            "内容",
+            "任务",
+        ]);
         let taken = [owner, due, state, kind, issue];
         let first_free = || (0..head.len()).find(|column| !taken.contains(&Some(*column))).unwrap_or(0);
         Self { task: task.unwrap_or_else(first_free), owner, due, state, kind, issue }
@@ -237,7 +278,9 @@ impl Columns {
 }
 
 fn from_row(row: &Row, columns: &Columns, container: Span, section: usize) -> Option<Task> {
-    let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.text.is_empty());
+    let cell = |column: Option<usize>| {
+        column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.text.is_empty())
+    };
     let text = |column| cell(column).map(|cell: &Cell| cell.text.clone()).filter(|text| is_known(text));
     let task = cell(Some(columns.task))?;
     let due_text = text(columns.due);
@@ -248,7 +291,8 @@ fn from_row(row: &Row, columns: &Columns, container: Span, section: usize) -> Op
         other => state_named(other),
     };
     let state = if task.struck { ActionState::Dropped } else { mark.unwrap_or(ActionState::Open) };
-    let issue = cell(columns.issue).and_then(|cell| cell.url.clone().or_else(|| is_issue(&cell.text).then(|| cell.text.clone())));
+    let issue = cell(columns.issue)
+        .and_then(|cell| cell.url.clone().or_else(|| is_issue(&cell.text).then(|| cell.text.clone())));
     Some(Task {
         span: row.span,
         container,

@@ -41,7 +41,9 @@ pub fn entries(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts
                 }
                 BlockKind::Table { head, rows } => {
                     let columns = Columns::new(head, rows);
-                    entries.extend(rows.iter().filter_map(|row| from_row(text, row, &columns, block.span, index)));
+                    entries.extend(
+                        rows.iter().filter_map(|row| from_row(text, row, &columns, block.span, index)),
+                    );
                 }
                 _ => {}
             }
@@ -83,7 +85,8 @@ fn take_time(text: &str, line: Span) -> TakenTime {
     let start = line.start + open;
     let behind = content.get(open + length..).unwrap_or_default();
     // `**14:30:** text`, `[14:30] - text`; a `[` that opens a tag stays.
-    let closing = behind.trim_start_matches(['*', '_', '`', ']', ')', ' ', '\t', ':', '：', '-', '–', '—', '|', ',', '.']);
+    let closing = behind
+        .trim_start_matches(['*', '_', '`', ']', ')', ' ', '\t', ':', '：', '-', '–', '—', '|', ',', '.']);
     TakenTime { time, span: Span::new(start, start + length), rest: line.end - closing.len() }
 }
 
@@ -141,14 +144,33 @@ impl Columns {
         // Without a telling name, the first column whose cells begin with times.
         let by_content = || {
             (0..head.len()).find(|&column| {
-                rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| matches!(times::leading(&cell.text).0, Leading::Time(_))))
+                rows.iter().any(|row| {
+                    row.cells
+                        .get(column)
+                        .is_some_and(|cell| matches!(times::leading(&cell.text).0, Leading::Time(_)))
+                })
             })
         };
         let time = time.or_else(by_content).or(date).unwrap_or(0);
         let date = date.filter(|&date| date != time);
         let kind = named(&["kind", "type", "tag", "tags", "phase"]);
-        let text = named(&["event", "events", "description", "what", "what happened", "action", "details", "entry", "イベント", "出来事", "内容", "事件"])
-            .or_else(|| (0..head.len()).find(|&column| column != time && Some(column) != date && Some(column) != kind));
+        let text = named(&[
+            "event",
+            "events",
+            "description",
+            "what",
+            "what happened",
+            "action",
+            "details",
+            "entry",
+            "イベント",
+            "出来事",
+            "内容",
+            "事件",
+        ])
+        .or_else(|| {
+            (0..head.len()).find(|&column| column != time && Some(column) != date && Some(column) != kind)
+        });
         Self { date, time, kind, text }
     }
 }
@@ -160,7 +182,9 @@ fn from_row(text: &str, row: &Row, columns: &Columns, container: Span, section: 
     }
     let time_cell = cell(Some(columns.time)).map(|cell| cell.span).unwrap_or_default();
     let mut taken = take_time(text, time_cell);
-    if let (Some(date), Leading::Time(written)) = (cell(columns.date).and_then(|cell| times::date(&cell.text)), &mut taken.time) {
+    if let (Some(date), Leading::Time(written)) =
+        (cell(columns.date).and_then(|cell| times::date(&cell.text)), &mut taken.time)
+    {
         written.date = written.date.or(Some(date));
     }
     let line = cell(columns.text).map_or(Span::new(row.span.end, row.span.end), |cell| cell.span);
@@ -173,5 +197,14 @@ fn from_row(text: &str, row: &Row, columns: &Columns, container: Span, section: 
         }
     }
     let line = Span::new(rest, line.end);
-    Some(RawEntry { span: row.span, container, time: taken.time, time_span: taken.span, tags, text: line, line, section })
+    Some(RawEntry {
+        span: row.span,
+        container,
+        time: taken.time,
+        time_span: taken.span,
+        tags,
+        text: line,
+        line,
+        section,
+    })
 }

@@ -36,8 +36,20 @@ pub enum Leading {
 }
 
 /// Months by their English names and usual short forms.
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The time that `text` begins with, and how many bytes it takes.
 pub fn leading(text: &str) -> (Leading, usize) {
@@ -69,7 +81,10 @@ pub fn scan(text: &str) -> Vec<(usize, usize, Written)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let boundary = text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ':' | '-' | '/'));
+        let boundary = text
+            .get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ':' | '-' | '/'));
         if boundary && rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             let mut cursor = Cursor { text: rest, at: 0 };
             if let Ok(Some(mut written)) = cursor.moment() {
@@ -138,9 +153,11 @@ impl<'a> Cursor<'a> {
 
     fn approximate(&mut self) -> bool {
         let start = self.at;
-        let found = self.eat("~") || self.eat("≈") || ["about", "around", "approximately", "approx.", "approx", "circa", "ca."].iter().any(|word| {
-            self.word(word) || word.ends_with('.') && self.eat(word)
-        });
+        let found = self.eat("~")
+            || self.eat("≈")
+            || ["about", "around", "approximately", "approx.", "approx", "circa", "ca."]
+                .iter()
+                .any(|word| self.word(word) || word.ends_with('.') && self.eat(word));
         if found {
             self.skip_spaces();
         } else {
@@ -201,13 +218,11 @@ impl<'a> Cursor<'a> {
         let open = self.eat("(");
         // "14:30 -" and "14:30 - 15:10" are no offsets; an offset stands right behind the time.
         let is_dash = self.rest().starts_with(['-', '−', '+']) && spaced && !open;
-        if !is_dash {
-            if let Some((zone, length)) = zones::leading(self.rest()) {
-                self.at += length;
-                // "(UTC)", also "(UTC, Tuesday)": only a closing parenthesis belongs to the time.
-                if !open || self.eat(")") {
-                    return Some(zone);
-                }
+        if !is_dash && let Some((zone, length)) = zones::leading(self.rest()) {
+            self.at += length;
+            // "(UTC)", also "(UTC, Tuesday)": only a closing parenthesis belongs to the time.
+            if !open || self.eat(")") {
+                return Some(zone);
             }
         }
         self.at = start;
@@ -218,13 +233,15 @@ impl<'a> Cursor<'a> {
     fn range_end(&mut self) -> Result<Option<Written>, &'static str> {
         let start = self.at;
         self.skip_spaces();
-        let joined = ["-", "–", "—", "~", "→"].iter().any(|mark| self.eat(mark)) || self.word("to") || self.word("until");
+        let joined = ["-", "–", "—", "~", "→"].iter().any(|mark| self.eat(mark))
+            || self.word("to")
+            || self.word("until");
         if joined {
             self.skip_spaces();
-            if self.rest().starts_with(|c: char| c.is_ascii_alphanumeric()) {
-                if let Some(end) = self.moment()? {
-                    return Ok(Some(end));
-                }
+            if self.rest().starts_with(|c: char| c.is_ascii_alphanumeric())
+                && let Some(end) = self.moment()?
+            {
+                return Ok(Some(end));
             }
         }
         self.at = start;
@@ -272,7 +289,9 @@ impl<'a> Cursor<'a> {
     fn named_date(&mut self) -> Option<(NaiveDate, Option<NaiveDate>)> {
         let start = self.at;
         let word = self.letters().to_ascii_lowercase();
-        if ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day)) && word.len() >= 3 {
+        if ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day))
+            && word.len() >= 3
+        {
             self.eat(",");
             self.skip_spaces();
         } else {
@@ -308,7 +327,9 @@ impl<'a> Cursor<'a> {
     fn month(&mut self) -> Option<u32> {
         let word = self.letters().to_ascii_lowercase();
         self.eat(".");
-        let at = MONTHS.iter().position(|month| *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(&word))?;
+        let at = MONTHS.iter().position(|month| {
+            *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(&word)
+        })?;
         u32::try_from(at + 1).ok()
     }
 
@@ -322,7 +343,10 @@ impl<'a> Cursor<'a> {
         let mut has_minutes = false;
         if self.eat(":") {
             match self.digits(2, 2) {
-                Some(value) => { minute = value; has_minutes = true; }
+                Some(value) => {
+                    minute = value;
+                    has_minutes = true;
+                }
                 None => {
                     let is_half = self.meridiem().is_some();
                     if is_half {
@@ -375,7 +399,9 @@ impl<'a> Cursor<'a> {
         for (text, is_pm) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)] {
             let head = self.rest().get(..text.len());
             let after = self.rest().get(text.len()..).and_then(|rest| rest.chars().next());
-            if head.is_some_and(|head| head.eq_ignore_ascii_case(text)) && !after.is_some_and(char::is_alphanumeric) {
+            if head.is_some_and(|head| head.eq_ignore_ascii_case(text))
+                && !after.is_some_and(char::is_alphanumeric)
+            {
                 self.at += text.len();
                 return Some(is_pm);
             }
@@ -393,7 +419,8 @@ mod tests {
         let part = |written: &Written| {
             let date = written.date.map(|date| format!("{date} ")).unwrap_or_default();
             let clock = written.clock.map(|clock| clock.format("%H:%M:%S").to_string()).unwrap_or_default();
-            let zone = written.zone.as_ref().map(|zone| format!(" {}", zone.zone.label())).unwrap_or_default();
+            let zone =
+                written.zone.as_ref().map(|zone| format!(" {}", zone.zone.label())).unwrap_or_default();
             format!("{date}{clock}{zone}")
         };
         match leading(text) {

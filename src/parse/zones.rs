@@ -25,7 +25,7 @@ pub struct ZoneText {
     /// The zone that was taken.
     pub zone: Zone,
     /// For an abbreviation that stands for several: the reading taken, and the others.
-    pub ambiguity: Option<(&'static str, &'static str)>,
+    pub ambiguity: Readings,
 }
 
 /// What a clock change does to a local time.
@@ -37,10 +37,13 @@ pub enum ClockChange {
     Repeated,
 }
 
+/// Of an abbreviation that stands for several zones: the reading taken, and the others.
+type Readings = Option<(&'static str, &'static str)>;
+
 /// Abbreviations: minutes east of Greenwich and, where an abbreviation stands for several zones,
 /// the reading taken and the others. From the IANA time zone database's own abbreviations
 /// (tzdata `northamerica`, `europe`, `africa`, `asia`, `australasia`).
-const ABBREVIATIONS: &[(&str, i32, Option<(&str, &str)>)] = &[
+const ABBREVIATIONS: &[(&str, i32, Readings)] = &[
     ("UTC", 0, None),
     ("GMT", 0, None),
     ("Z", 0, None),
@@ -73,7 +76,11 @@ const ABBREVIATIONS: &[(&str, i32, Option<(&str, &str)>)] = &[
     ("EDT", -240, None),
     ("EST", -300, None),
     ("CDT", -300, Some(("US Central Daylight Time, UTC-5", "Cuba Daylight Time, UTC-4"))),
-    ("CST", -360, Some(("US Central Standard Time, UTC-6", "China Standard Time, UTC+8; Cuba Standard Time, UTC-5"))),
+    (
+        "CST",
+        -360,
+        Some(("US Central Standard Time, UTC-6", "China Standard Time, UTC+8; Cuba Standard Time, UTC-5")),
+    ),
     ("MDT", -360, None),
     ("MST", -420, None),
     ("PDT", -420, None),
@@ -82,7 +89,11 @@ const ABBREVIATIONS: &[(&str, i32, Option<(&str, &str)>)] = &[
     ("AKST", -540, None),
     ("HST", -600, None),
     ("BST", 60, Some(("British Summer Time, UTC+1", "Bangladesh Standard Time, UTC+6"))),
-    ("IST", 330, Some(("India Standard Time, UTC+5:30", "Irish Standard Time, UTC+1; Israel Standard Time, UTC+2"))),
+    (
+        "IST",
+        330,
+        Some(("India Standard Time, UTC+5:30", "Irish Standard Time, UTC+1; Israel Standard Time, UTC+2")),
+    ),
     ("AST", -240, Some(("Atlantic Standard Time, UTC-4", "Arabia Standard Time, UTC+3"))),
     ("ADT", -180, None),
 ];
@@ -98,7 +109,10 @@ const PLACES: &[(&str, Tz)] = &[
 impl Zone {
     /// Coordinated Universal Time.
     pub fn utc() -> Self {
-        Self::Fixed { offset: FixedOffset::east_opt(0).unwrap_or_else(|| chrono::Utc.fix()), label: "UTC".to_owned() }
+        Self::Fixed {
+            offset: FixedOffset::east_opt(0).unwrap_or_else(|| chrono::Utc.fix()),
+            label: "UTC".to_owned(),
+        }
     }
 
     /// An offset of `minutes` east of Greenwich, shown as `label`; none beyond a day.
@@ -131,7 +145,9 @@ impl Zone {
         };
         let at = offset.from_local_datetime(&local).single()?;
         let at = match self {
-            Self::Named(tz) if change == Some(ClockChange::Skipped) => at.with_timezone(&tz.offset_from_utc_datetime(&at.naive_utc()).fix()),
+            Self::Named(tz) if change == Some(ClockChange::Skipped) => {
+                at.with_timezone(&tz.offset_from_utc_datetime(&at.naive_utc()).fix())
+            }
             _ => at,
         };
         Some((Moment { at, zone: self.label() }, change))
@@ -151,11 +167,14 @@ pub fn leading(text: &str) -> Option<(ZoneText, usize)> {
     if let Some((minutes, length)) = offset(text) {
         return Some((plain(Zone::fixed(minutes, &offset_label(minutes))?), length));
     }
-    let word_end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_'))).unwrap_or(text.len());
+    let word_end =
+        text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_'))).unwrap_or(text.len());
     let mut word = text.get(..word_end)?;
     if word.contains('/') {
         // `America/Argentina/Buenos_Aires`; also those with a `-` in them.
-        let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+'))).unwrap_or(text.len());
+        let end = text
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+')))
+            .unwrap_or(text.len());
         for end in [end, word_end] {
             let name = text.get(..end)?;
             if let Ok(tz) = name.parse::<Tz>() {
@@ -168,16 +187,19 @@ pub fn leading(text: &str) -> Option<(ZoneText, usize)> {
     if let Some((_, tz)) = PLACES.iter().find(|(name, _)| *name == word) {
         return Some((plain(Zone::Named(*tz)), word.len()));
     }
-    let is_known_case = word == upper || word.len() > 2 && (word == upper.to_ascii_lowercase()) || word == "z";
+    let is_known_case =
+        word == upper || word.len() > 2 && (word == upper.to_ascii_lowercase()) || word == "z";
     if !is_known_case {
         return None;
     }
     let (name, minutes, ambiguity) = ABBREVIATIONS.iter().find(|(name, _, _)| *name == upper)?;
     // `UTC+2`, `GMT-03:30`.
-    if *minutes == 0 && ambiguity.is_none() && name.len() == 3 {
-        if let Some((more, length)) = text.get(word.len()..).and_then(offset) {
-            return Some((plain(Zone::fixed(more, &offset_label(more))?), word.len() + length));
-        }
+    if *minutes == 0
+        && ambiguity.is_none()
+        && name.len() == 3
+        && let Some((more, length)) = text.get(word.len()..).and_then(offset)
+    {
+        return Some((plain(Zone::fixed(more, &offset_label(more))?), word.len() + length));
     }
     let label = if *name == "Z" { "UTC" } else { name };
     Some((ZoneText { zone: Zone::fixed(*minutes, label)?, ambiguity: *ambiguity }, word.len()))
@@ -195,7 +217,9 @@ fn offset(text: &str) -> Option<(i32, usize)> {
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
     let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i32>().ok();
     let (hours, minutes, length) = match (count, digits.as_bytes().get(count)) {
-        (2, Some(b':')) if digits.as_bytes().iter().skip(3).take(2).all(u8::is_ascii_digit) => (number(0, 2)?, number(3, 5)?, 5),
+        (2, Some(b':')) if digits.as_bytes().iter().skip(3).take(2).all(u8::is_ascii_digit) => {
+            (number(0, 2)?, number(3, 5)?, 5)
+        }
         (4, _) => (number(0, 2)?, number(2, 4)?, 4),
         (1 | 2, _) => (number(0, count)?, 0, count),
         _ => return None,
@@ -222,8 +246,15 @@ mod tests {
     #[test]
     fn zones_as_people_write_them() {
         for (text, expected) in [
-            ("UTC", "UTC"), ("utc", "UTC"), ("Z", "UTC"), ("GMT+2", "+02:00"), ("+0530", "+05:30"), ("-03:30", "-03:30"),
-            ("Europe/Berlin", "Europe/Berlin"), ("PT", "America/Los_Angeles"), ("PDT", "PDT"),
+            ("UTC", "UTC"),
+            ("utc", "UTC"),
+            ("Z", "UTC"),
+            ("GMT+2", "+02:00"),
+            ("+0530", "+05:30"),
+            ("-03:30", "-03:30"),
+            ("Europe/Berlin", "Europe/Berlin"),
+            ("PT", "America/Los_Angeles"),
+            ("PDT", "PDT"),
         ] {
             assert_eq!(label(text).as_deref(), Some(expected), "{text}");
         }
@@ -238,8 +269,14 @@ mod tests {
         let berlin = Zone::Named(Tz::Europe__Berlin);
         let at = |text: &str| berlin.at(text.parse().unwrap()).unwrap();
         let (moment, change) = at("2024-03-31T02:30:00");
-        assert_eq!((moment.rfc3339().as_str(), change), ("2024-03-31T03:30:00+02:00", Some(ClockChange::Skipped)));
+        assert_eq!(
+            (moment.rfc3339().as_str(), change),
+            ("2024-03-31T03:30:00+02:00", Some(ClockChange::Skipped))
+        );
         let (moment, change) = at("2024-10-27T02:30:00");
-        assert_eq!((moment.rfc3339().as_str(), change), ("2024-10-27T02:30:00+02:00", Some(ClockChange::Repeated)));
+        assert_eq!(
+            (moment.rfc3339().as_str(), change),
+            ("2024-10-27T02:30:00+02:00", Some(ClockChange::Repeated))
+        );
     }
 }

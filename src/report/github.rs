@@ -17,7 +17,11 @@ pub(super) fn report(diagnostics: &Diagnostics) -> String {
         } else {
             String::new()
         };
-        let text = if item.help.is_empty() { item.message.clone() } else { format!("{}\n{}", item.message, item.help) };
+        let text = if item.help.is_empty() {
+            item.message.clone()
+        } else {
+            format!("{}\n{}", item.message, item.help)
+        };
         // Writing to a string does not fail.
         let _ = writeln!(
             out,

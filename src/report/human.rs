@@ -38,10 +38,16 @@ fn summary(diagnostics: &Diagnostics) -> String {
         (errors, 0) => counted(errors, "error"),
         (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     };
-    let first = diagnostics.iter().find(|item| item.level == Level::Error).or_else(|| diagnostics.iter().next());
+    let first =
+        diagnostics.iter().find(|item| item.level == Level::Error).or_else(|| diagnostics.iter().next());
     let next = first.map(|item| {
         let at = item.source.position(item.span.start);
-        format!("; begin with {}:{}; `pmsite explain {}` says more", clean(item.source.path()), at.line, item.code)
+        format!(
+            "; begin with {}:{}; `pmsite explain {}` says more",
+            clean(item.source.path()),
+            at.line,
+            item.code
+        )
     });
     format!("{checked} checked: {found}{}\n", next.unwrap_or_default())
 }

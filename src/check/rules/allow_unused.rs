@@ -1,8 +1,8 @@
 //! PM119, allow-unused: a finding is allowed that does not occur.
 
+use crate::check;
 use crate::check::{Finding, Rule};
 use crate::diagnostic::Level;
-use crate::check;
 use crate::incident::Allow;
 use crate::suggest;
 
@@ -27,10 +27,14 @@ allow:
 pub fn finding(allow: &Allow) -> Finding {
     let (message, help) = if check::find(&allow.rule).is_none() && !check::is_reserved(&allow.rule) {
         let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
-        let help = suggest::did_you_mean(&allow.rule, known).unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());
+        let help = suggest::did_you_mean(&allow.rule, known)
+            .unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());
         (format!("there is no rule `{}`", allow.rule), help)
     } else if allow.reason.is_empty() {
-        (format!("this allows {} without a reason", allow.rule), format!("say why: <!-- pmsite: allow {} reason -->", allow.rule))
+        (
+            format!("this allows {} without a reason", allow.rule),
+            format!("say why: <!-- pmsite: allow {} reason -->", allow.rule),
+        )
     } else {
         (format!("{} is allowed here, and there is no such finding", allow.rule), "take it out".to_owned())
     };

@@ -26,8 +26,12 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             format!("the cause `{path}` is not in the tree of site.toml"),
             "not declared",
             match suggestion {
-                Some(name) => format!("did you mean `{name}`? A new cause is declared in site.toml: [[causes]] path = \"{path}\""),
-                None => format!("declare it in site.toml: [[causes]] path = \"{path}\", title = \"…\"; or map it onto one that is there under [map.causes]"),
+                Some(name) => format!(
+                    "did you mean `{name}`? A new cause is declared in site.toml: [[causes]] path = \"{path}\""
+                ),
+                None => format!(
+                    "declare it in site.toml: [[causes]] path = \"{path}\", title = \"…\"; or map it onto one that is there under [map.causes]"
+                ),
             },
         )),
         _ => None,

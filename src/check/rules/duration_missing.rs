@@ -35,7 +35,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let named = |field: &str, is_absent: bool| !is_absent || incident.names_field(field);
     let start = named("start", incident.start.is_absent());
     let end = named("end", incident.end.is_absent());
-    let in_text = window::stating_sections(&incident.body).into_iter().any(|span| window::clock_times(text, span).len() >= 2);
+    let in_text = window::stating_sections(&incident.body)
+        .into_iter()
+        .any(|span| window::clock_times(text, span).len() >= 2);
     if start && end || in_text || super::states_gap(incident, SectionKind::Duration) {
         return Vec::new();
     }

@@ -1,8 +1,8 @@
 //! PM104, field-missing: a required field is not there.
 
+use crate::check::Profile;
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
-use crate::check::Profile;
 use crate::incident::Incident;
 
 /// The rule.

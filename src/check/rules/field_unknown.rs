@@ -28,7 +28,10 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             "not known",
             match suggestion {
                 Some(name) => format!("did you mean `{name}`? A field of your own goes below `extra:`"),
-                None => "put a field of your own below `extra:`, or name it in site.toml under `extra_fields`".to_owned(),
+                None => {
+                    "put a field of your own below `extra:`, or name it in site.toml under `extra_fields`"
+                        .to_owned()
+                }
             },
         )),
         _ => None,

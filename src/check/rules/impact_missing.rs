@@ -30,14 +30,55 @@ or in the summary's own sentences.",
 
 /// Words of which a sentence about the impact has at least one.
 const WORDS: &[&str] = &[
-    "user", "users", "customer", "customers", "client", "clients", "visitor", "visitors", "people", "player", "players", "subscriber",
-    "unavailable", "unreachable", "inaccessible", "unusable", "down", "offline", "outage", "downtime", "slow", "slower", "slowness",
-    "latency", "latencies", "error", "errors", "failed", "failing", "failures", "degraded", "degradation", "disrupted", "disruption",
-    "affected", "impact", "impacted", "unable", "timeout", "timeouts", "lost", "requests", "traffic",
+    "user",
+    "users",
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "visitor",
+    "visitors",
+    "people",
+    "player",
+    "players",
+    "subscriber",
+    "unavailable",
+    "unreachable",
+    "inaccessible",
+    "unusable",
+    "down",
+    "offline",
+    "outage",
+    "downtime",
+    "slow",
+    "slower",
+    "slowness",
+    "latency",
+    "latencies",
+    "error",
+    "errors",
+    "failed",
+    "failing",
+    "failures",
+    "degraded",
+    "degradation",
+    "disrupted",
+    "disruption",
+    "affected",
+    "impact",
+    "impacted",
+    "unable",
+    "timeout",
+    "timeouts",
+    "lost",
+    "requests",
+    "traffic",
 ];
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
-    if super::is_missing(incident, &incident.body.parts.summary) || super::summary_says(incident, &[SectionKind::Impact, SectionKind::UsersAffected], WORDS) {
+    if super::is_missing(incident, &incident.body.parts.summary)
+        || super::summary_says(incident, &[SectionKind::Impact, SectionKind::UsersAffected], WORDS)
+    {
         return Vec::new();
     }
     vec![Finding::new(

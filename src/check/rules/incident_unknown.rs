@@ -37,6 +37,7 @@ fn unknown(id: &str, span: Span, context: &Context<'_>) -> Option<Finding> {
         return None;
     }
     let known = context.index.id_names.iter().map(String::as_str);
-    let help = suggest::did_you_mean(id, known).unwrap_or_else(|| "write the id of an incident: its file's name without `.md`".to_owned());
+    let help = suggest::did_you_mean(id, known)
+        .unwrap_or_else(|| "write the id of an incident: its file's name without `.md`".to_owned());
     Some(Finding::new(span, format!("no incident has the id `{id}`"), "unknown", help))
 }

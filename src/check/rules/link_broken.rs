@@ -31,18 +31,29 @@ fn look(source: &SourceFile, body: &Body, context: &Context<'_>) -> Vec<Finding>
         let what = if link.kind == LinkKind::Image { "image" } else { "link" };
         let finding = match tree.resolve(source.path(), &link.target) {
             Target::Web | Target::Asset { .. } => continue,
-            Target::Outside { .. } if link.kind == LinkKind::Link && context.config.edit_url.is_some() => continue,
-            Target::Document { path, anchor } => match anchor.filter(|anchor| !tree.has_anchor(&path, anchor)) {
-                Some(anchor) => missing_anchor(link.span, &anchor, &path, context),
-                None => continue,
-            },
+            Target::Outside { .. } if link.kind == LinkKind::Link && context.config.edit_url.is_some() => {
+                continue;
+            }
+            Target::Document { path, anchor } => {
+                match anchor.filter(|anchor| !tree.has_anchor(&path, anchor)) {
+                    Some(anchor) => missing_anchor(link.span, &anchor, &path, context),
+                    None => continue,
+                }
+            }
             Target::Anchor(anchor) if tree.has_anchor(source.path(), &anchor) => continue,
             Target::Anchor(anchor) => missing_anchor(link.span, &anchor, source.path(), context),
             Target::Missing { path } => {
                 let known = tree.documents.keys().chain(&tree.assets).map(String::as_str);
-                let help = suggest::nearest(&path, known)
-                    .map_or_else(|| "correct the path, or add the file".to_owned(), |near| format!("did you mean `{near}`?"));
-                Finding::new(link.span, format!("this {what} leads to `{path}`, which is not there"), "not there", help)
+                let help = suggest::nearest(&path, known).map_or_else(
+                    || "correct the path, or add the file".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                Finding::new(
+                    link.span,
+                    format!("this {what} leads to `{path}`, which is not there"),
+                    "not there",
+                    help,
+                )
             }
             Target::Outside { path, .. } => Finding::new(
                 link.span,
@@ -70,7 +81,9 @@ fn look(source: &SourceFile, body: &Body, context: &Context<'_>) -> Vec<Finding>
 
 fn missing_anchor(span: crate::source::Span, anchor: &str, path: &str, context: &Context<'_>) -> Finding {
     let known = context.index.tree.documents.get(path).into_iter().flatten().map(String::as_str);
-    let help = suggest::nearest(anchor, known)
-        .map_or_else(|| "correct the part behind `#`: it is the heading in lower case, with `-` for spaces".to_owned(), |near| format!("did you mean `#{near}`?"));
+    let help = suggest::nearest(anchor, known).map_or_else(
+        || "correct the part behind `#`: it is the heading in lower case, with `-` for spaces".to_owned(),
+        |near| format!("did you mean `#{near}`?"),
+    );
     Finding::new(span, format!("there is no heading `#{anchor}` in {path}"), "no such heading", help)
 }

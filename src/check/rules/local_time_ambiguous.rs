@@ -25,7 +25,11 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             span,
             format!(
                 "`{text}` {} in {zone}; {taken} was taken",
-                if *skipped { "was skipped by a clock change" } else { "happened twice, because of a clock change," },
+                if *skipped {
+                    "was skipped by a clock change"
+                } else {
+                    "happened twice, because of a clock change,"
+                },
             ),
             "which moment?",
             "write the time with its offset, as 2024-10-27T02:30:00+01:00",

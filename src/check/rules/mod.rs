@@ -70,17 +70,25 @@ fn or_list(suggestion: Option<&str>, known: &[String], what: &str) -> String {
 /// Whether a part has no heading, or nothing below it.
 fn is_missing(incident: &Incident, part: &[usize]) -> bool {
     let text = incident.body.text(&incident.source);
-    part.is_empty() || word_count(text, &incident.body.sections, part) == 0 && !has_table_or_image(incident, part)
+    part.is_empty()
+        || word_count(text, &incident.body.sections, part) == 0 && !has_table_or_image(incident, part)
 }
 
 /// Content that has no words of its own: an image of a timeline is still content.
 fn has_table_or_image(incident: &Incident, part: &[usize]) -> bool {
-    let spans = || part.iter().filter_map(|&index| incident.body.section(index)).map(|section| section.content);
+    let spans =
+        || part.iter().filter_map(|&index| incident.body.section(index)).map(|section| section.content);
     incident.body.links.iter().any(|link| spans().any(|span| span.contains(link.span)))
 }
 
 /// The finding that a part is missing or empty, unless it is neither.
-fn missing_part(incident: &Incident, part: &[usize], what: &str, heading: &str, advice: &str) -> Vec<Finding> {
+fn missing_part(
+    incident: &Incident,
+    part: &[usize],
+    what: &str,
+    heading: &str,
+    advice: &str,
+) -> Vec<Finding> {
     if !is_missing(incident, part) {
         return Vec::new();
     }
@@ -88,7 +96,12 @@ fn missing_part(incident: &Incident, part: &[usize], what: &str, heading: &str, 
         let help = format!("add a heading `{heading}` and {advice}");
         return vec![Finding::new(Span::default(), format!("{what} is missing"), "", help)];
     }
-    vec![Finding::new(heading_of(incident, part), format!("{what} is empty"), "nothing below this heading", advice)]
+    vec![Finding::new(
+        heading_of(incident, part),
+        format!("{what} is empty"),
+        "nothing below this heading",
+        advice,
+    )]
 }
 
 /// The heading of a part, without its line end.
@@ -117,7 +130,9 @@ fn says(incident: &Incident, part: &[usize], words: &[&str]) -> bool {
     let text = incident.body.text(&incident.source);
     part.iter().filter_map(|&index| incident.body.section(index)).any(|section| {
         let content = text.get(section.content.start..section.content.end).unwrap_or_default();
-        content.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word.to_lowercase().as_str()))
+        content
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| words.contains(&word.to_lowercase().as_str()))
     })
 }
 
@@ -127,14 +142,20 @@ fn summary_says(incident: &Incident, kinds: &[SectionKind], words: &[&str]) -> b
     let text = incident.body.text(&incident.source);
     let summary = &incident.body.parts.summary;
     let sections = &incident.body.sections;
-    let of_kind = summary.iter().filter(|&&index| sections.get(index).is_some_and(|section| kinds.contains(&section.kind)));
+    let of_kind = summary
+        .iter()
+        .filter(|&&index| sections.get(index).is_some_and(|section| kinds.contains(&section.kind)));
     if of_kind.clone().count() > 0 {
         return of_kind.into_iter().any(|&index| word_count(text, sections, &[index]) > 0);
     }
     let own: Vec<usize> = summary
         .iter()
         .copied()
-        .filter(|&index| sections.get(index).is_some_and(|section| matches!(section.kind, SectionKind::Summary | SectionKind::Other)))
+        .filter(|&index| {
+            sections
+                .get(index)
+                .is_some_and(|section| matches!(section.kind, SectionKind::Summary | SectionKind::Other))
+        })
         .collect();
     says(incident, &own, words)
 }

@@ -31,9 +31,46 @@ The retry path now uses the pool, which closes what it lends after 30 s.",
 
 /// Words with which a text says what ended the incident, where one section tells both.
 const WORDS: &[&str] = &[
-    "resolved", "resolution", "resolve", "fixed", "fix", "fixes", "mitigated", "restored", "restore", "recovered", "recovery", "rolled", "rollback", "revert",
-    "reverted", "restarted", "restart", "rebooted", "replaced", "removed", "deployed", "patched", "patch", "disabled", "enabled", "increased", "scaled", "updated",
-    "corrected", "repaired", "rebuilt", "added", "changed", "moved", "switched", "renewed", "blocked", "upgraded", "solved", "solution",
+    "resolved",
+    "resolution",
+    "resolve",
+    "fixed",
+    "fix",
+    "fixes",
+    "mitigated",
+    "restored",
+    "restore",
+    "recovered",
+    "recovery",
+    "rolled",
+    "rollback",
+    "revert",
+    "reverted",
+    "restarted",
+    "restart",
+    "rebooted",
+    "replaced",
+    "removed",
+    "deployed",
+    "patched",
+    "patch",
+    "disabled",
+    "enabled",
+    "increased",
+    "scaled",
+    "updated",
+    "corrected",
+    "repaired",
+    "rebuilt",
+    "added",
+    "changed",
+    "moved",
+    "switched",
+    "renewed",
+    "blocked",
+    "upgraded",
+    "solved",
+    "solution",
 ];
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
@@ -42,7 +79,10 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     // One text for both: it must say so in some word.
-    if !parts.resolution.is_empty() && parts.resolution == parts.cause && !super::says(incident, &parts.resolution, WORDS) {
+    if !parts.resolution.is_empty()
+        && parts.resolution == parts.cause
+        && !super::says(incident, &parts.resolution, WORDS)
+    {
         return vec![Finding::new(
             super::heading_of(incident, &parts.resolution),
             "this part does not say how it was resolved",

@@ -34,11 +34,26 @@ for finding the incident, and does not stand for the sentence.",
 
 /// Words with which a sentence names a cause.
 const WORDS: &[&str] = &[
-    "cause", "caused", "causes", "causing", "because", "due", "root", "triggered", "stemmed", "resulted", "result", "led", "owing", "reason",
+    "cause",
+    "caused",
+    "causes",
+    "causing",
+    "because",
+    "due",
+    "root",
+    "triggered",
+    "stemmed",
+    "resulted",
+    "result",
+    "led",
+    "owing",
+    "reason",
 ];
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
-    if super::is_missing(incident, &incident.body.parts.summary) || super::summary_says(incident, &[SectionKind::RootCause], WORDS) {
+    if super::is_missing(incident, &incident.body.parts.summary)
+        || super::summary_says(incident, &[SectionKind::RootCause], WORDS)
+    {
         return Vec::new();
     }
     vec![Finding::new(

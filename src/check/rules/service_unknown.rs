@@ -24,7 +24,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             format!("the service `{name}` is not in the list of site.toml"),
             "not listed",
             match suggestion {
-                Some(known) => format!("did you mean `{known}`? A new service is added to `services` in site.toml"),
+                Some(known) => {
+                    format!("did you mean `{known}`? A new service is added to `services` in site.toml")
+                }
                 None => "add it to `services` in site.toml, or write one that is there".to_owned(),
             },
         )),

@@ -32,7 +32,11 @@ Connections that are never given back should be seen before they run out.
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let parts = &incident.body.parts;
     let told = !incident.actions.is_empty() || incident.names_field("actions");
-    if told || super::is_missing(incident, &parts.corrective) || super::part_states_gap(incident, &parts.corrective) || super::states_gap(incident, SectionKind::Tasks) {
+    if told
+        || super::is_missing(incident, &parts.corrective)
+        || super::part_states_gap(incident, &parts.corrective)
+        || super::states_gap(incident, SectionKind::Tasks)
+    {
         return Vec::new();
     }
     vec![Finding::new(

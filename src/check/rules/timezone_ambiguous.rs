@@ -25,7 +25,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             span,
             format!("`{text}` stands for several time zones; it was read as {taken}"),
             "which one?",
-            format!("write an offset such as +05:30, or a place such as Asia/Kolkata, if it is not that but {others}"),
+            format!(
+                "write an offset such as +05:30, or a place such as Asia/Kolkata, if it is not that but {others}"
+            ),
         )),
         _ => None,
     })

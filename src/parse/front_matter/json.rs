@@ -3,17 +3,18 @@
 
 use serde::de::IgnoredAny;
 
-use super::{Key, Node, SyntaxError, yaml};
+use super::{Fields, SyntaxError, yaml};
 use crate::source::Span;
 
 /// Parses `text`, which stands at `offset` in its file.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Vec<(Key, Node)>, SyntaxError> {
+pub(super) fn parse(text: &str, offset: usize) -> Result<Fields, SyntaxError> {
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         // Columns of serde_json are bytes, from 1; line 0 stands for no position.
-        let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+        let line_start =
+            text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
         let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
         while !text.is_char_boundary(at) {
             at -= 1;

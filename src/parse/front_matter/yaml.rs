@@ -4,12 +4,18 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::{Key, MAX_DEPTH, MAX_NODES, Node, SyntaxError, Value};
+use super::{Fields, Key, MAX_DEPTH, MAX_NODES, Node, SyntaxError, Value};
 use crate::source::Span;
 
 /// Parses `text`, which stands at `offset` in its file.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Vec<(Key, Node)>, SyntaxError> {
-    let mut builder = Builder { marks: Marks::new(text, offset), open: Vec::new(), anchors: HashMap::new(), nodes: 0, root: None };
+pub(super) fn parse(text: &str, offset: usize) -> Result<Fields, SyntaxError> {
+    let mut builder = Builder {
+        marks: Marks::new(text, offset),
+        open: Vec::new(),
+        anchors: HashMap::new(),
+        nodes: 0,
+        root: None,
+    };
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
@@ -29,9 +35,10 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Vec<(Key, Node)>, Synta
         None => Ok(Vec::new()),
         Some(Node { value: Value::Map(fields), .. }) => Ok(fields),
         Some(Node { value: Value::Null, .. }) => Ok(Vec::new()),
-        Some(node) => {
-            Err(SyntaxError { why: format!("expected `field: value` lines, found {}", node.value.kind()), span: node.span })
-        }
+        Some(node) => Err(SyntaxError {
+            why: format!("expected `field: value` lines, found {}", node.value.kind()),
+            span: node.span,
+        }),
     }
 }
 
@@ -62,7 +69,8 @@ impl<'a> Marks<'a> {
     fn offset(&mut self, index: usize) -> usize {
         let (from_index, from_byte) = if index >= self.last.0 { self.last } else { (0, 0) };
         let rest = self.text.get(from_byte..).unwrap_or_default();
-        let byte = rest.char_indices().nth(index - from_index).map_or(self.text.len(), |(at, _)| from_byte + at);
+        let byte =
+            rest.char_indices().nth(index - from_index).map_or(self.text.len(), |(at, _)| from_byte + at);
         self.last = (index, byte);
         self.offset + byte
     }
@@ -86,7 +94,7 @@ impl<'a> Marks<'a> {
 
 enum Open {
     List { items: Vec<Node>, start: usize, anchor: usize },
-    Map { fields: Vec<(Key, Node)>, key: Option<Key>, start: usize, anchor: usize },
+    Map { fields: Fields, key: Option<Key>, start: usize, anchor: usize },
 }
 
 struct Builder<'a> {
@@ -106,7 +114,10 @@ impl Builder<'_> {
             }
             Event::Alias(anchor) => {
                 let Some((node, size)) = self.anchors.get(&anchor) else {
-                    return Err(SyntaxError { why: "this alias refers to nothing before it".to_owned(), span });
+                    return Err(SyntaxError {
+                        why: "this alias refers to nothing before it".to_owned(),
+                        span,
+                    });
                 };
                 let (node, size) = (Node { value: node.value.clone(), span }, *size);
                 self.count(size, span)?;
@@ -144,7 +155,10 @@ impl Builder<'_> {
     fn deeper(&mut self, span: Span) -> Result<(), SyntaxError> {
         self.count(1, span)?;
         if self.open.len() >= MAX_DEPTH {
-            return Err(SyntaxError { why: format!("values stand more than {MAX_DEPTH} deep in each other"), span });
+            return Err(SyntaxError {
+                why: format!("values stand more than {MAX_DEPTH} deep in each other"),
+                span,
+            });
         }
         Ok(())
     }
@@ -152,7 +166,10 @@ impl Builder<'_> {
     fn count(&mut self, more: usize, span: Span) -> Result<(), SyntaxError> {
         self.nodes += more;
         if self.nodes > MAX_NODES {
-            return Err(SyntaxError { why: format!("more than {MAX_NODES} values, aliases counted where they are used"), span });
+            return Err(SyntaxError {
+                why: format!("more than {MAX_NODES} values, aliases counted where they are used"),
+                span,
+            });
         }
         Ok(())
     }
@@ -177,7 +194,10 @@ impl Builder<'_> {
                         }
                     };
                     if fields.iter().any(|(other, _)| other.name == name) {
-                        return Err(SyntaxError { why: format!("`{name}` is written twice"), span: node.span });
+                        return Err(SyntaxError {
+                            why: format!("`{name}` is written twice"),
+                            span: node.span,
+                        });
                     }
                     *key = Some(Key { name, span: node.span });
                 }
@@ -211,5 +231,6 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
 }
 
 fn is_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.')) && text.parse::<f64>().is_ok()
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
+        && text.parse::<f64>().is_ok()
 }
