@@ -25,7 +25,8 @@ pub const FILE_NAME: &str = "site.toml";
 /// Severities where site.toml lists none, worst first.
 const SEVERITIES: [&str; 4] = ["SEV1", "SEV2", "SEV3", "SEV4"];
 /// Triggers where site.toml lists none.
-const TRIGGERS: [&str; 7] = ["deploy", "config-push", "traffic", "maintenance", "hardware", "dependency", "attack"];
+const TRIGGERS: [&str; 7] =
+    ["deploy", "config-push", "traffic", "maintenance", "hardware", "dependency", "attack"];
 
 /// A site's settings, valid.
 #[derive(Debug)]
@@ -106,7 +107,8 @@ pub enum ConfigError {
 
 /// Finds the root: the nearest folder upward from `start` that holds site.toml.
 pub fn find_root(start: &Path) -> Result<PathBuf, ConfigError> {
-    let absolute = std::path::absolute(start).map_err(|error| ConfigError::Unreadable { path: start.to_owned(), error })?;
+    let absolute = std::path::absolute(start)
+        .map_err(|error| ConfigError::Unreadable { path: start.to_owned(), error })?;
     absolute
         .ancestors()
         .find(|folder| folder.join(FILE_NAME).is_file())
@@ -119,8 +121,9 @@ pub fn load(root: &Path, file: Option<&Path>) -> Result<Config, ConfigError> {
     let path = file.map_or_else(|| root.join(FILE_NAME), Path::to_owned);
     let unreadable = |error| ConfigError::Unreadable { path: path.clone(), error };
     let bytes = std::fs::read(&path).map_err(unreadable)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, "the file is not UTF-8 text")))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        unreadable(std::io::Error::new(std::io::ErrorKind::InvalidData, "the file is not UTF-8 text"))
+    })?;
     let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
     from_source(root, &Arc::new(SourceFile::new(name, text)))
 }
@@ -131,38 +134,54 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
     let fail = Fail { source };
 
     if raw.title.get_ref().trim().is_empty() {
-        return Err(fail.at(raw.title.span().into(), "the title is empty", "write the site's name: title = \"Postmortems\""));
+        return Err(fail.at(
+            raw.title.span().into(),
+            "the title is empty",
+            "write the site's name: title = \"Postmortems\"",
+        ));
     }
     let timezone = match &raw.timezone {
         None => None,
         Some(text) => Some(zones::parse(text.get_ref()).map(|found| found.zone).ok_or_else(|| {
             let message = format!("`{}` is no time zone", text.get_ref());
-            fail.at(text.span().into(), &message, "write an IANA name such as \"Europe/Berlin\", or an offset such as \"+02:00\"")
+            fail.at(
+                text.span().into(),
+                &message,
+                "write an IANA name such as \"Europe/Berlin\", or an offset such as \"+02:00\"",
+            )
         })?),
     };
     let base_url = match &raw.base_url {
         None => None,
         Some(url) => Some(base_url(url.get_ref()).ok_or_else(|| {
-            fail.at(url.span().into(), "base_url is no absolute http or https URL", "write where the site will be published: \"https://example.org/postmortems/\"")
+            fail.at(
+                url.span().into(),
+                "base_url is no absolute http or https URL",
+                "write where the site will be published: \"https://example.org/postmortems/\"",
+            )
         })?),
     };
     if let Some(url) = raw.edit_url.as_ref().filter(|url| !url.get_ref().contains("{path}")) {
-        return Err(fail.at(url.span().into(), "edit_url has no {path} in it", "write \"https://github.com/OWNER/REPO/edit/main/{path}\""));
+        return Err(fail.at(
+            url.span().into(),
+            "edit_url has no {path} in it",
+            "write \"https://github.com/OWNER/REPO/edit/main/{path}\"",
+        ));
     }
-    for (key, path) in [("content", &raw.content), ("theme", &raw.theme)] {
-        if let Some(path) = path.as_ref().filter(|path| !is_inside(path.get_ref())) {
-            let message = format!("{key} leads out of the site's folder");
-            return Err(fail.at(path.span().into(), &message, "write a path below the folder of site.toml"));
-        }
-    }
+    let content = folder("content", raw.content.as_ref(), &fail)?;
+    let theme = folder("theme", raw.theme.as_ref(), &fail)?;
     let severities = list_or(raw.severities.map(|list| list.into_inner()), &SEVERITIES);
     let levels = levels::build(&raw.profile, &raw.rules, &raw.profiles, &raw.profile_for, &fail)?;
     let mut warnings = levels.warnings.clone();
     if raw.baseline.is_some() {
-        warnings.push("`baseline` is read but not honoured by this version: known findings are reported".to_owned());
+        warnings.push(
+            "`baseline` is read but not honoured by this version: known findings are reported".to_owned(),
+        );
     }
     if raw.privacy.is_some_and(|privacy| !privacy.deny.is_empty()) {
-        warnings.push("`privacy.deny` is read but not honoured by this version: the list is not looked for".to_owned());
+        warnings.push(
+            "`privacy.deny` is read but not honoured by this version: the list is not looked for".to_owned(),
+        );
     }
 
     Ok(Config {
@@ -172,11 +191,11 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
         base_url,
         language: raw.language.unwrap_or_else(|| "en".to_owned()),
         timezone,
-        theme: raw.theme.map_or_else(|| "default".to_owned(), |theme| theme.into_inner()),
+        theme: theme.unwrap_or_else(|| "default".to_owned()),
         severities,
         triggers: list_or(raw.triggers, &TRIGGERS),
         services: raw.services,
-        content: raw.content.map_or_else(|| "content".to_owned(), |path| path.into_inner().trim_matches('/').to_owned()),
+        content: content.unwrap_or_else(|| "content".to_owned()),
         ignore: globs(&raw.ignore, &fail)?,
         extra_fields: raw.extra_fields,
         edit_url: raw.edit_url.map(|url| url.into_inner()),
@@ -210,25 +229,55 @@ struct Fail<'a> {
 
 impl Fail<'_> {
     fn at(&self, span: Span, message: &str, help: &str) -> ConfigError {
-        ConfigError::Invalid { source_file: Arc::clone(self.source), span, message: message.to_owned(), help: help.to_owned() }
+        ConfigError::Invalid {
+            source_file: Arc::clone(self.source),
+            span,
+            message: message.to_owned(),
+            help: help.to_owned(),
+        }
     }
 }
 
 fn list_or(list: Option<Vec<String>>, default: &[&str]) -> Vec<String> {
-    list.filter(|list| !list.is_empty()).unwrap_or_else(|| default.iter().map(|&item| item.to_owned()).collect())
+    list.filter(|list| !list.is_empty())
+        .unwrap_or_else(|| default.iter().map(|&item| item.to_owned()).collect())
 }
 
-fn is_inside(path: &str) -> bool {
-    let path = Path::new(path);
-    path.components().all(|part| matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir))
-        && path.components().next().is_some()
+/// The folder that the setting `key` names.
+fn folder(
+    key: &str,
+    path: Option<&toml::Spanned<String>>,
+    fail: &Fail<'_>,
+) -> Result<Option<String>, ConfigError> {
+    let Some(path) = path else { return Ok(None) };
+    let Some(below) = below(path.get_ref()) else {
+        let message = format!("{key} does not name a folder below that of site.toml");
+        return Err(fail.at(path.span().into(), &message, "write a path below the folder of site.toml"));
+    };
+    Ok(Some(below))
+}
+
+/// `path` with `/` between its parts and no `.`, if it names a folder below another one: not that
+/// folder itself, nothing above it.
+fn below(path: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    for part in Path::new(path).components() {
+        match part {
+            std::path::Component::Normal(part) => parts.push(part.to_string_lossy()),
+            std::path::Component::CurDir => {}
+            _ => return None,
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
 }
 
 /// `url` with one `/` at its end, if it is an absolute http or https URL.
 pub fn base_url(url: &str) -> Option<String> {
     let url = url.trim();
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let is_plain = !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'));
+    let is_plain = !host.is_empty()
+        && !host.starts_with('/')
+        && !host.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'));
     is_plain.then(|| format!("{}/", url.trim_end_matches('/')))
 }
 
@@ -237,12 +286,17 @@ fn globs(patterns: &[toml::Spanned<String>], fail: &Fail<'_>) -> Result<GlobSet,
     for pattern in patterns {
         set.add(glob(pattern, fail)?);
     }
-    set.build().map_err(|error| fail.at(Span::default(), &error.to_string(), "simplify the patterns of `ignore`"))
+    set.build()
+        .map_err(|error| fail.at(Span::default(), &error.to_string(), "simplify the patterns of `ignore`"))
 }
 
 fn glob(pattern: &toml::Spanned<String>, fail: &Fail<'_>) -> Result<Glob, ConfigError> {
     Glob::new(pattern.get_ref()).map_err(|error| {
-        fail.at(pattern.span().into(), &format!("this is no glob pattern: {}", error.kind()), "write something like \"**/README.md\"")
+        fail.at(
+            pattern.span().into(),
+            &format!("this is no glob pattern: {}", error.kind()),
+            "write something like \"**/README.md\"",
+        )
     })
 }
 

@@ -1,5 +1,7 @@
 //! The root to its source files, sorted: the one place that reads documents.
 
+mod active;
+
 use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -99,9 +101,15 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
     if !folder.is_dir() {
         return Err(DiscoverError::NoContent { content: config.content.clone(), root: config.root.clone() });
     }
-    let root = config.root.canonicalize().map_err(|error| DiscoverError::Walk { path: config.root.clone(), error })?;
+    let root = config
+        .root
+        .canonicalize()
+        .map_err(|error| DiscoverError::Walk { path: config.root.clone(), error })?;
     if !folder.canonicalize().is_ok_and(|folder| folder.starts_with(&root)) {
-        return Err(DiscoverError::ContentOutside { content: config.content.clone(), root: config.root.clone() });
+        return Err(DiscoverError::ContentOutside {
+            content: config.content.clone(),
+            root: config.root.clone(),
+        });
     }
     let mut documents: Vec<(bool, String, PathBuf)> = Vec::new();
     let mut assets = BTreeSet::new();
@@ -110,7 +118,9 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         let entry = entry.map_err(|error| DiscoverError::Walk {
             path: error.path().unwrap_or(&folder).to_owned(),
-            error: error.into_io_error().unwrap_or_else(|| std::io::Error::other("links go round in a circle")),
+            error: error
+                .into_io_error()
+                .unwrap_or_else(|| std::io::Error::other("links go round in a circle")),
         })?;
         let Some(below) = below(entry.path(), &folder) else { continue };
         if below.is_empty() || config.ignore.is_match(&below) {
@@ -124,14 +134,24 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
             Some(Kind::Incident) => documents.push((false, path, entry.into_path())),
             Some(Kind::Page) => documents.push((true, path, entry.into_path())),
             Some(Kind::Asset) if is_inside(entry.path(), &root) => {
-                assets.insert(path);
+                assets.insert((path, entry.into_path()));
             }
             Some(Kind::Asset) | None => {}
         }
     }
     let read: Vec<(bool, Found)> =
         documents.into_par_iter().map(|(is_page, path, file)| (is_page, read(path, &file, &root))).collect();
-    let mut found = Discovered { assets: assets.into_iter().collect(), ..Discovered::default() };
+    let mut found = Discovered::default();
+    for (path, file) in assets {
+        let is_svg = path.to_lowercase().ends_with(".svg");
+        match is_svg.then(|| active::svg_danger(&file, MAX_SIZE)).flatten() {
+            Some(why) => {
+                let help = "export it without scripts, or name it under `ignore` in site.toml".to_owned();
+                found.incidents.push(Found::Unreadable { path, why, help });
+            }
+            None => found.assets.push(path),
+        }
+    }
     for (is_page, document) in read {
         if is_page { found.pages.push(document) } else { found.incidents.push(document) }
     }
@@ -149,7 +169,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 /// `path` below `folder` with `/`; names that are not Unicode are shown as well as can be.
 fn below(path: &Path, folder: &Path) -> Option<String> {
-    let parts: Vec<_> = path.strip_prefix(folder).ok()?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> =
+        path.strip_prefix(folder).ok()?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     Some(parts.join("/"))
 }
 
@@ -183,7 +204,9 @@ fn read(path: String, file: &Path, root: &Path) -> Found {
 
 /// The text of `file`, or why there is none and what to do.
 fn read_text(file: &Path, root: &Path) -> Result<String, (String, &'static str)> {
-    let io = |error: std::io::Error| (format!("the file cannot be read: {error}"), "check that it exists and that you may read it");
+    let io = |error: std::io::Error| {
+        (format!("the file cannot be read: {error}"), "check that it exists and that you may read it")
+    };
     let real = file.canonicalize().map_err(io)?;
     if !real.starts_with(root) {
         let help = "replace the link by the file itself, or begin its name with `_`";
@@ -191,7 +214,10 @@ fn read_text(file: &Path, root: &Path) -> Result<String, (String, &'static str)>
     }
     let metadata: Metadata = real.metadata().map_err(io)?;
     if metadata.is_dir() {
-        return Err(("this is a folder with the name of a document".to_owned(), "rename the folder: a name without `.md`"));
+        return Err((
+            "this is a folder with the name of a document".to_owned(),
+            "rename the folder: a name without `.md`",
+        ));
     }
     // Opening a pipe would wait for ever.
     if !metadata.is_file() {

@@ -89,6 +89,8 @@ pub enum BuildError {
     Render(#[from] render::RenderError),
     #[error(transparent)]
     Write(#[from] write::WriteError),
+    #[error("{0}")]
+    Asset(std::io::Error),
 }
 
 /// Finds, reads and checks all documents.
@@ -100,6 +102,8 @@ pub fn check(config: &Config, today: NaiveDate) -> Result<Diagnostics, BuildErro
 /// Builds the site: all stages in order.
 pub fn build(config: &Config, options: &BuildOptions, progress: &dyn Progress) -> Result<Outcome, BuildError> {
     let mut clock = Clock::new(progress);
+    // First of all: it costs little, and puts back a site that a killed build set aside.
+    let stage = write::Stage::begin(&options.out, &config.root, &config.root.join(&config.content))?;
 
     clock.stage("read", None);
     let found = discover::discover(config)?;
@@ -119,12 +123,12 @@ pub fn build(config: &Config, options: &BuildOptions, progress: &dyn Progress) -
 
     clock.stage("render and write", Some(library.incidents.len()));
     let theme = theme::load(config)?;
-    let stage = write::Stage::begin(&options.out, &config.root, &config.root.join(&config.content))?;
     let render = render::Options { today: options.today };
     render::render(&library, config, &theme, &render, &Counted { stage: &stage, progress })?;
     for asset in &library.assets {
         let to = render::asset_path(asset, config);
-        stage.copy(&to, &config.root.join(asset)).map_err(|error| write::WriteError::asset(asset, error))?;
+        let from = config.root.join(asset).canonicalize().map_err(BuildError::Asset)?;
+        stage.copy(&to, &from).map_err(BuildError::Asset)?;
     }
 
     clock.stage("swap", None);

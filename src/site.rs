@@ -49,7 +49,9 @@ pub fn understand(found: Discovered, config: &Config) -> Site {
     let mut pages = Vec::new();
     for found in found.pages {
         match found {
-            Found::File(source) => pages.push(model::page(parse::parse(&source, config, Audience::Internal), config)),
+            Found::File(source) => {
+                pages.push(model::page(parse::parse(&source, config, Audience::Internal), config))
+            }
             // What it was to be no longer matters: it is reported and not published.
             Found::Unreadable { path, why, help } => incidents.push(model::unreadable(&path, why, help)),
         }
@@ -74,7 +76,8 @@ impl Site {
         let (incidents, shown): (Vec<_>, Vec<_>) = incidents
             .into_par_iter()
             .map(|incident| {
-                let before = masks(&incident.body).then(|| assets_of(&incident.source, &incident.body, &tree));
+                let before =
+                    masks(&incident.body).then(|| assets_of(&incident.source, &incident.body, &tree));
                 let incident = match before {
                     Some(_) => model::incident(parse::parse(&incident.source, config, audience), config),
                     None => incident,
@@ -113,11 +116,17 @@ fn assets_of(source: &SourceFile, body: &Body, tree: &Tree) -> BTreeSet<String> 
 
 /// Files to publish with a document: those it links to and, for a bundle, those beside it; but not
 /// those that only internal text (`before` masking) links to.
-fn shown_assets(source: &SourceFile, body: &Body, before: Option<BTreeSet<String>>, tree: &Tree) -> BTreeSet<String> {
+fn shown_assets(
+    source: &SourceFile,
+    body: &Body,
+    before: Option<BTreeSet<String>>,
+    tree: &Tree,
+) -> BTreeSet<String> {
     let mut shown = assets_of(source, body, tree);
     if source.file_name().eq_ignore_ascii_case("index.md") {
         let folder = source.path().get(..source.path().len() - source.file_name().len()).unwrap_or_default();
-        let internal: BTreeSet<&String> = before.iter().flatten().filter(|path| !shown.contains(*path)).collect();
+        let internal: BTreeSet<&String> =
+            before.iter().flatten().filter(|path| !shown.contains(*path)).collect();
         let beside: Vec<String> = tree
             .assets
             .range(folder.to_owned()..)

@@ -7,8 +7,9 @@ const MAX_LENGTH: usize = 100;
 
 /// Names that mean something else in a URL or to an operating system.
 const RESERVED: [&str; 28] = [
-    "index", "page", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-    "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$",
+    "index", "page", "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6",
+    "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "conin$", "conout$",
 ];
 
 /// `text` as it stands in a URL: letters and digits of any script kept, every run of other
@@ -49,7 +50,9 @@ pub fn fold(text: &str) -> String {
 
 /// Eight hexadecimal digits of FNV-1a (64 bit, folded), which never changes between versions.
 fn short_hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
 }
 

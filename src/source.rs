@@ -131,7 +131,10 @@ mod tests {
     #[test]
     fn columns_count_characters_and_no_mark() {
         let file = SourceFile::new("a.md", "\u{feff}é x\r\ny");
-        let at = |offset| { let p = file.position(offset); (p.line, p.column) };
+        let at = |offset| {
+            let p = file.position(offset);
+            (p.line, p.column)
+        };
         assert_eq!(at(0), (1, 1));
         assert_eq!(at(3), (1, 3));
         assert_eq!(at(6), (2, 1));

@@ -72,7 +72,10 @@ impl Tree {
         let cut = target.find(['?', '#']).unwrap_or(target.len());
         let (path, suffix) = target.split_at_checked(cut).unwrap_or((target, ""));
         let path = percent_decode(path);
-        let anchor = suffix.split_once('#').map(|(_, anchor)| percent_decode(anchor)).filter(|anchor| !anchor.is_empty());
+        let anchor = suffix
+            .split_once('#')
+            .map(|(_, anchor)| percent_decode(anchor))
+            .filter(|anchor| !anchor.is_empty());
         // A path from `/` begins at the content folder, which is the root of the site.
         let joined = match path.strip_prefix('/') {
             Some(path) => join(&self.content, path),
@@ -90,13 +93,16 @@ impl Tree {
         if self.documents.contains_key(&index) {
             return Target::Document { path: index, anchor };
         }
-        let inside = path == self.content || path.strip_prefix(&self.content).is_some_and(|rest| rest.starts_with('/'));
+        let inside = path == self.content
+            || path.strip_prefix(&self.content).is_some_and(|rest| rest.starts_with('/'));
         if inside { Target::Missing { path } } else { Target::Outside { path, suffix: suffix.to_owned() } }
     }
 
     /// Whether the document at `path` has `anchor`; every page has its top.
     pub fn has_anchor(&self, path: &str, anchor: &str) -> bool {
-        anchor.is_empty() || anchor == "top" || self.documents.get(path).is_some_and(|anchors| anchors.contains(anchor))
+        anchor.is_empty()
+            || anchor == "top"
+            || self.documents.get(path).is_some_and(|anchors| anchors.contains(anchor))
     }
 }
 
@@ -124,7 +130,10 @@ pub fn percent_decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let code = text.get(at + 1..at + 3).filter(|_| byte == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let code = text
+            .get(at + 1..at + 3)
+            .filter(|_| byte == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match code {
             Some(code) => {
                 out.push(code);
@@ -167,7 +176,10 @@ mod tests {
         tree.documents.insert("content/b/index.md".into(), BTreeSet::new());
         tree.assets.insert("content/b/x y.png".into());
         let from = "content/b/index.md";
-        let document = |path: &str, anchor: Option<&str>| Target::Document { path: path.into(), anchor: anchor.map(str::to_owned) };
+        let document = |path: &str, anchor: Option<&str>| Target::Document {
+            path: path.into(),
+            anchor: anchor.map(str::to_owned),
+        };
         for (target, expected) in [
             ("../a.md#timeline", document("content/a.md", Some("timeline"))),
             ("/a.md", document("content/a.md", None)),

@@ -1,10 +1,11 @@
 //! The write stage: a build writes into a staging folder beside the output folder, then puts the
 //! whole in place of the old site.
 //!
-//! The old site stands until the new one is complete, whatever happens to the build: on Linux and macOS the
-//! two are exchanged in one step; elsewhere, and on file systems that cannot do that, the old one is set aside
-//! and put back, be it by the next build. Files are not forced to disk one by one, so this holds for
-//! a killed build and a full disk, not for a power cut within seconds of a build.
+//! The old site stands until the new one is complete, whatever happens to the build: on Linux and
+//! macOS the two are exchanged in one step; elsewhere, and on file systems that cannot do that, the old
+//! one is set aside for a moment, and a build killed just then is undone by the next one. Files are
+//! not forced to disk one by one, so this holds for a killed build and a full disk, not for a power cut
+//! within seconds of a build.
 //!
 //! An output path that is a link to a folder stands for the folder it leads to: that one is replaced,
 //! staging lies beside it, and the link stays.
@@ -139,9 +140,12 @@ impl Stage {
         };
         moved.map_err(|error| {
             let state = if aside.exists() {
-                format!("the old site is at {}, and the next build puts it back", aside.display())
+                format!(
+                    "where nothing is there now, the old site is at {}, and the next build puts it back",
+                    aside.display()
+                )
             } else if matches!(error.kind(), io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy) {
-                "the folder is mounted or part of a container image; remove it, or name one inside it with --out"
+                "it is a mount point or part of a container image; remove it, or build into a folder in it"
                     .to_owned()
             } else {
                 "nothing was changed".to_owned()

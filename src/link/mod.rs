@@ -12,6 +12,7 @@ mod stem;
 mod terms;
 #[cfg(test)]
 mod testing;
+mod vocabulary;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -1,23 +1,15 @@
 //! Documents to their salient terms: the words that tell one document from the others (tf·idf), and
 //! which documents have each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::stem::{STOP_WORDS, is_operational, number, stem};
-use super::terms::words;
+use super::vocabulary::{Vocabulary, Word, Words};
 use crate::incident::Incident;
-use crate::source::Span;
 
 /// How many terms a document keeps.
 const KEPT: usize = 16;
-/// What a document says after this many words is not looked at, so that work is bounded.
-const MAX_WORDS: usize = 20_000;
-/// A document of at least this many words says twice what it is about.
-const LONG: usize = 200;
-/// How often a word of the title counts.
-const TITLE_WEIGHT: u32 = 3;
 
 /// The salient terms of all documents.
 #[derive(Debug, Default)]
@@ -46,7 +38,7 @@ struct Term {
 
 /// How few have something, in thousandths: 1000 if two of `all` documents have it, less the more do.
 pub(super) fn rarity(having: usize, all: usize) -> u32 {
-    let idf = |having: usize| (1.0 + all as f64 / having.max(1) as f64).ln();
+    let idf = |having: usize| (1.0 + all as f64 / having as f64).ln();
     (1000.0 * idf(having.max(2)) / idf(2)).round() as u32
 }
 
@@ -57,19 +49,16 @@ fn limit(all: usize) -> usize {
 
 impl Salience {
     pub(super) fn new(incidents: &[Incident]) -> Self {
-        let stops = stop_numbers();
-        let documents: Vec<Words<'_>> =
-            incidents.par_iter().map(|incident| Words::new(incident, &stops)).collect();
-        let counts = document_counts(&documents);
+        let Vocabulary { documents, counts } = Vocabulary::new(incidents);
         let salient: Vec<Vec<Salient>> =
-            documents.into_par_iter().map(|document| document.salient(&counts, incidents.len())).collect();
+            documents.into_par_iter().map(|words| salient(&words, &counts, incidents.len())).collect();
         Self::from_salient(&salient, &counts)
     }
 
     fn from_salient(salient: &[Vec<Salient>], counts: &HashMap<u64, u32>) -> Self {
         let mut spellings: BTreeMap<u64, BTreeMap<&str, usize>> = BTreeMap::new();
         for term in salient.iter().flatten() {
-            *spellings.entry(term.stem).or_default().entry(&term.surface).or_default() += 1;
+            *spellings.entry(term.stem).or_default().entry(&term.spelling).or_default() += 1;
         }
         let mut salience = Self { postings: vec![Vec::new(); spellings.len()], ..Self::default() };
         let mut places = HashMap::with_capacity(spellings.len());
@@ -124,151 +113,31 @@ impl Salience {
     }
 }
 
-fn stop_numbers() -> HashSet<u64> {
-    let mut buffer = String::new();
-    STOP_WORDS
-        .iter()
-        .map(|word| {
-            stem(word, &mut buffer);
-            number(&buffer)
-        })
-        .collect()
-}
-
-/// In how many documents each word occurs that occurs in two or more.
-fn document_counts(documents: &[Words<'_>]) -> HashMap<u64, u32> {
-    let add = |mut counts: HashMap<u64, u32>, document: &Words<'_>| {
-        for word in &document.words {
-            *counts.entry(word.stem).or_default() += 1;
-        }
-        counts
-    };
-    let merge = |a: HashMap<u64, u32>, b: HashMap<u64, u32>| {
-        let (mut into, from) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-        for (stem, count) in from {
-            *into.entry(stem).or_default() += count;
-        }
-        into
-    };
-    let mut counts =
-        documents.par_iter().with_min_len(512).fold(HashMap::new, add).reduce(HashMap::new, merge);
-    counts.retain(|_, count| *count > 1);
-    counts
-}
-
-/// The different words of a document.
-struct Words<'a> {
-    title: &'a str,
-    text: &'a str,
-    /// Each stem once.
-    words: Box<[Word]>,
-    /// How many words there are in all.
-    total: usize,
-}
-
-/// A stem, how often it occurs, and where its commonest spelling stands.
-#[derive(Clone, Copy)]
-struct Word {
-    stem: u64,
-    at: u32,
-    length: u8,
-    in_title: bool,
-    count: u16,
-}
-
 /// A term that a document may be known by.
 struct Salient {
     stem: u64,
     weight: f64,
-    surface: Box<str>,
+    spelling: Box<str>,
 }
 
-impl<'a> Words<'a> {
-    fn new(incident: &'a Incident, stops: &HashSet<u64>) -> Self {
-        let title = incident.title.value.as_str();
-        let text = incident.body.text(&incident.source);
-        let mut found: Vec<Word> = Vec::new();
-        let mut buffer = String::new();
-        let mut add = |at: usize, word: &str, in_title: bool| {
-            if found.len() >= MAX_WORDS || !stem(word, &mut buffer) {
-                return;
-            }
-            // Forty characters of four bytes fit; an offset beyond 4 GiB does not, and is left out.
-            let (Ok(at), Ok(length)) = (u32::try_from(at), u8::try_from(word.len())) else { return };
-            found.push(Word { stem: number(&buffer), at, length, in_title, count: 1 });
-        };
-        words(title, &mut |at, word| add(at, word, true));
-        for span in spans(incident) {
-            let slice = text.get(span.start..span.end).unwrap_or_default();
-            words(slice, &mut |at, word| add(span.start + at, word, false));
+/// The terms that tell a document from the others.
+fn salient(words: &Words<'_>, counts: &HashMap<u64, u32>, all: usize) -> Vec<Salient> {
+    let limit = limit(all);
+    let mut salient: Vec<(f64, Word)> = Vec::new();
+    for word in &words.telling {
+        let having = counts.get(&word.stem).copied().unwrap_or_default() as usize;
+        if having < 2 || having > limit {
+            continue;
         }
-        let total = found.len();
-        let words = Self { title, text, words: Box::default(), total }.distinct(found);
-        Self {
-            title,
-            text,
-            words: words.into_iter().filter(|word| !stops.contains(&word.stem)).collect(),
-            total,
-        }
+        let idf = (1.0 + all as f64 / having as f64).ln();
+        salient.push(((1.0 + f64::from(word.count).ln()) * idf, *word));
     }
-
-    /// One word for each stem, spelled as most often.
-    fn distinct(&self, mut found: Vec<Word>) -> Vec<Word> {
-        found.sort_unstable_by(|a, b| {
-            let spelling = || self.surface(a).cmp(self.surface(b));
-            a.stem.cmp(&b.stem).then_with(spelling).then((b.in_title, a.at).cmp(&(a.in_title, b.at)))
-        });
-        let same_stem = found.chunk_by(|a, b| a.stem == b.stem);
-        same_stem
-            .filter_map(|same| {
-                let spellings = same.chunk_by(|a, b| self.surface(a) == self.surface(b));
-                // The last of equals: lower case stands behind upper case.
-                let word = spellings.max_by_key(|spelling| spelling.len())?.first()?;
-                let weight =
-                    same.iter().map(|word| if word.in_title { TITLE_WEIGHT } else { 1 }).sum::<u32>();
-                Some(Word { count: u16::try_from(weight).unwrap_or(u16::MAX), ..*word })
-            })
-            .collect()
-    }
-
-    fn surface(&self, word: &Word) -> &'a str {
-        let text = if word.in_title { self.title } else { self.text };
-        let start = word.at as usize;
-        text.get(start..start + usize::from(word.length)).unwrap_or_default()
-    }
-
-    /// The terms that tell this document from the others.
-    fn salient(self, counts: &HashMap<u64, u32>, all: usize) -> Vec<Salient> {
-        let limit = limit(all);
-        let mut salient: Vec<(f64, Word)> = Vec::new();
-        for word in &self.words {
-            let having = counts.get(&word.stem).copied().unwrap_or_default() as usize;
-            let is_said_once = word.count < 2 && self.total >= LONG;
-            if having < 2 || having > limit || is_said_once && !is_operational(self.surface(word)) {
-                continue;
-            }
-            let idf = (1.0 + all as f64 / having as f64).ln();
-            salient.push(((1.0 + f64::from(word.count).ln()) * idf, *word));
-        }
-        salient.sort_unstable_by(|(a, x), (b, y)| b.total_cmp(a).then(x.stem.cmp(&y.stem)));
-        salient.truncate(KEPT);
-        salient
-            .into_iter()
-            .map(|(weight, word)| Salient { stem: word.stem, weight, surface: self.surface(&word).into() })
-            .collect()
-    }
-}
-
-/// The stretches of an incident's text that tell what happened: not the names of known sections, and
-/// not what is to be done about it.
-fn spans(incident: &Incident) -> Vec<Span> {
-    let body = &incident.body;
-    let told = body.sections.iter().enumerate().filter(|(index, _)| !body.parts.corrective.contains(index));
-    told.flat_map(|(_, section)| {
-        let heading = Some(section.heading).filter(|_| section.kind == crate::parse::SectionKind::Other);
-        heading.into_iter().chain([section.content])
-    })
-    .collect()
+    salient.sort_unstable_by(|(a, x), (b, y)| b.total_cmp(a).then(x.stem.cmp(&y.stem)));
+    salient.truncate(KEPT);
+    let salient = salient.into_iter();
+    salient
+        .map(|(weight, word)| Salient { stem: word.stem, weight, spelling: words.spelling(&word).into() })
+        .collect()
 }
 
 #[cfg(test)]

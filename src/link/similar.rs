@@ -32,19 +32,21 @@ const SERVICE: u32 = 1_000;
 const SERVICE_RARE: u32 = 800;
 const MORE: u32 = 300;
 const TRIGGER: u32 = 300;
-const MAX_TERMS: usize = 6;
+const MAX_TERMS: u32 = 4_000;
 /// Less than this is chance.
 const THRESHOLD: u32 = 1_500;
 /// Terms alone must weigh this much.
-const THRESHOLD_TERMS: u32 = 1_000;
+const THRESHOLD_TERMS: u32 = 1_400;
 
 /// Fills in `similar`.
 pub(super) fn fill(relations: &mut [Relations], incidents: &[Incident], axes: &Axes) {
     let finder = Finder::new(incidents, axes);
     let count = incidents.len();
+    // Each stretch of work needs marks for all incidents, so there must be few stretches.
+    let stretch = count.div_ceil(64).max(64);
     let found: Vec<Vec<Similar>> = (0..count)
         .into_par_iter()
-        .with_min_len(64)
+        .with_min_len(stretch)
         .map_init(|| vec![usize::MAX; count], |stamps, index| finder.find(index, stamps))
         .collect();
     for (relation, similar) in relations.iter_mut().zip(found) {
@@ -61,6 +63,7 @@ struct Finder<'a> {
 }
 
 /// What is compared of an incident.
+#[derive(Default)]
 struct Features {
     /// Sorted.
     causes: Vec<usize>,
@@ -70,16 +73,6 @@ struct Features {
     /// A bit for each term, by its index modulo 64: two incidents without a common bit share no
     /// term.
     terms: u64,
-}
-
-/// How alike two incidents are.
-struct Likeness {
-    score: u32,
-    causes: Vec<usize>,
-    services: Vec<usize>,
-    trigger: Option<usize>,
-    /// Weight and index, heaviest first.
-    terms: Vec<(u32, usize)>,
 }
 
 impl<'a> Finder<'a> {
@@ -113,20 +106,20 @@ impl<'a> Finder<'a> {
         if let Some(stamp) = stamps.get_mut(index) {
             *stamp = index;
         }
-        let mut best: Vec<(Likeness, usize)> = Vec::new();
+        let mut best: Vec<(Reverse<u32>, usize)> = Vec::with_capacity(LISTED + 1);
         self.candidates(index, own, |other| {
             let Some(stamp) = stamps.get_mut(other).filter(|stamp| **stamp != index) else { return };
             *stamp = index;
-            let Some(likeness) = self.likeness(index, own, other) else { return };
+            let Some(score) = self.score(index, own, other) else { return };
             // By score, then the newer one, then by id: the order of the incidents.
-            let rank = (Reverse(likeness.score), other);
-            let place = best.partition_point(|(better, before)| (Reverse(better.score), *before) < rank);
+            let rank = (Reverse(score), other);
+            let place = best.partition_point(|better| *better < rank);
             if place < LISTED {
                 best.truncate(LISTED - 1);
-                best.insert(place, (likeness, other));
+                best.insert(place, rank);
             }
         });
-        best.into_iter().map(|(likeness, other)| self.describe(likeness, other)).collect()
+        best.into_iter().map(|(_, other)| self.describe(index, own, other)).collect()
     }
 
     fn candidates(&self, index: usize, own: &Features, mut look: impl FnMut(usize)) {
@@ -145,52 +138,53 @@ impl<'a> Finder<'a> {
     }
 
     /// How alike two incidents are, if it is more than chance.
-    fn likeness(&self, index: usize, own: &Features, other_index: usize) -> Option<Likeness> {
+    fn score(&self, index: usize, own: &Features, other_index: usize) -> Option<u32> {
         let other = self.features.get(other_index)?;
-        let causes = shared(&own.causes, &other.causes);
-        let services = shared(&own.services, &other.services);
-        let trigger = own.trigger.filter(|_| own.trigger == other.trigger);
-        let terms =
-            if own.terms & other.terms == 0 { Vec::new() } else { self.shared_terms(index, other_index) };
-        let by_terms: u32 = terms.iter().take(MAX_TERMS).map(|(weight, _)| weight).sum();
-        let score = by_values(&causes, &self.causes, CAUSE)
-            + by_values(&services, &self.services, SERVICE)
-            + trigger.map_or(0, |_| TRIGGER)
-            + by_terms;
-        let kinds = usize::from(!causes.is_empty())
-            + usize::from(!services.is_empty())
-            + usize::from(trigger.is_some())
-            + usize::from(!terms.is_empty());
-        let by_terms_alone = terms.len() >= 2 && by_terms >= THRESHOLD_TERMS;
-        let is_alike = kinds >= 2 && score >= THRESHOLD || by_terms_alone;
-        is_alike.then_some(Likeness { score, causes, services, trigger, terms })
+        let by_causes = by_values(&own.causes, &other.causes, &self.causes, CAUSE);
+        let by_services = by_values(&own.services, &other.services, &self.services, SERVICE);
+        let by_trigger = if own.trigger.is_some() && own.trigger == other.trigger { TRIGGER } else { 0 };
+        let (mut by_terms, mut terms) = (0, 0);
+        if own.terms & other.terms != 0 {
+            for (weight, _) in self.shared_terms(index, other_index) {
+                by_terms += weight;
+                terms += 1;
+            }
+        }
+        let score = by_causes + by_services + by_trigger + by_terms.min(MAX_TERMS);
+        let kinds =
+            [by_causes, by_services, by_trigger, by_terms].iter().filter(|weight| **weight > 0).count();
+        let by_terms_alone = terms >= 2 && by_terms >= THRESHOLD_TERMS;
+        (kinds >= 2 && score >= THRESHOLD || by_terms_alone).then_some(score)
     }
 
-    /// Shared terms with their weight, heaviest first.
-    fn shared_terms(&self, a: usize, b: usize) -> Vec<(u32, usize)> {
-        let (a, b) = (self.salience.of(a), self.salience.of(b));
-        let mut terms: Vec<(u32, usize)> = merge(a, b, |weighted| weighted.term)
-            .map(|(x, y)| {
-                let Weighted { term, share } = *x;
-                (self.salience.rarity(term) * (1_000 + share.min(y.share)) / 2_000, term)
-            })
+    /// Shared terms with their weight.
+    fn shared_terms(&self, a: usize, b: usize) -> impl Iterator<Item = (u32, usize)> {
+        merge(self.salience.of(a), self.salience.of(b), |weighted| weighted.term).map(|(x, y)| {
+            let Weighted { term, share } = *x;
+            (self.salience.rarity(term) * (1_000 + share.min(y.share)) / 2_000, term)
+        })
+    }
+
+    fn describe(&self, index: usize, own: &Features, incident: usize) -> Similar {
+        let none = Features::default();
+        let other = self.features.get(incident).unwrap_or(&none);
+        let titles = |axis: &Axis, a: &[usize], b: &[usize]| {
+            merge(a, b, |&place| place).map(|(&place, _)| axis.title(place)).collect()
+        };
+        let mut terms: Vec<(u32, &str)> = self
+            .shared_terms(index, incident)
+            .map(|(weight, term)| (weight, self.salience.name(term)))
             .collect();
-        terms.sort_unstable_by(|a, b| {
-            b.0.cmp(&a.0).then_with(|| self.salience.name(a.1).cmp(self.salience.name(b.1)))
-        });
-        terms
-    }
-
-    fn describe(&self, likeness: Likeness, incident: usize) -> Similar {
-        let Likeness { causes, services, trigger, terms, .. } = likeness;
-        let titles =
-            |axis: &Axis, places: Vec<usize>| places.into_iter().map(|place| axis.title(place)).collect();
+        terms.sort_unstable_by_key(|&(weight, name)| (Reverse(weight), name));
         Similar {
             incident,
-            causes: titles(&self.axes.causes, causes),
-            services: titles(&self.axes.services, services),
-            trigger: trigger.map(|place| self.axes.triggers.title(place)),
-            terms: terms.iter().take(REASONS).map(|(_, term)| self.salience.name(*term).to_owned()).collect(),
+            causes: titles(&self.axes.causes, &own.causes, &other.causes),
+            services: titles(&self.axes.services, &own.services, &other.services),
+            trigger: own
+                .trigger
+                .filter(|_| own.trigger == other.trigger)
+                .map(|place| self.axes.triggers.title(place)),
+            terms: terms.into_iter().take(REASONS).map(|(_, name)| name.to_owned()).collect(),
         }
     }
 }
@@ -201,11 +195,14 @@ fn first_sorted(values: &[usize]) -> Vec<usize> {
     first
 }
 
-/// The first shared value counts as it is rare, each further one a little.
-fn by_values(shared: &[usize], rarities: &[u32], weight: u32) -> u32 {
-    let rarest = shared.iter().filter_map(|&place| rarities.get(place)).max();
-    let more = shared.len().saturating_sub(1).min(3) as u32 * MORE;
-    rarest.map_or(0, |rarest| weight + rarest + more)
+/// What shared values weigh: the first as it is rare, each further one a little.
+fn by_values(a: &[usize], b: &[usize], rarities: &[u32], weight: u32) -> u32 {
+    let (mut rarest, mut count) = (0, 0);
+    for (&place, _) in merge(a, b, |&place| place) {
+        rarest = rarest.max(rarities.get(place).copied().unwrap_or_default());
+        count += 1;
+    }
+    if count == 0 { 0 } else { weight + rarest + (count - 1).min(3) * MORE }
 }
 
 /// The entries of `sorted` on both sides of `index`, at most `reach` on each.
@@ -214,10 +211,6 @@ fn near(sorted: &[usize], index: usize, reach: usize) -> impl Iterator<Item = us
     // One more behind: `index` itself.
     let window = sorted.get(at.saturating_sub(reach)..(at + reach + 1).min(sorted.len())).unwrap_or_default();
     window.iter().copied().filter(move |&entry| entry != index)
-}
-
-fn shared(a: &[usize], b: &[usize]) -> Vec<usize> {
-    merge(a, b, |&value| value).map(|(value, _)| *value).collect()
 }
 
 /// What two lists, sorted by `key` without repeats, have in common.
@@ -292,7 +285,7 @@ mod tests {
         assert_eq!(first.causes, ["db/leak"]);
         assert_eq!(first.services, ["api"]);
         assert_eq!(first.trigger.as_deref(), Some("deploy"));
-        assert_eq!(first.terms, ["Exhausted", "PgBouncer", "pool"]);
+        assert_eq!(first.terms, ["exhausted", "PgBouncer", "pool"]);
         assert!(similar(&library, "trigger-only").is_empty());
         assert!(similar(&library, "cause-only").is_empty());
     }

@@ -2,9 +2,6 @@
 //! without spaces are cut in ways that let them meet again: pairs of Han and Hangul characters,
 //! whole runs of katakana.
 
-/// How far the end of a tag, a link's target or an id is looked for, in bytes.
-const MAX_SKIP: usize = 2_000;
-
 /// Languages of fenced code that is what a machine said, not what somebody wrote for it.
 const SPOKEN: [&str; 7] = ["", "text", "txt", "log", "logs", "console", "plain"];
 
@@ -97,7 +94,7 @@ fn words_of_line<'a>(
             at += skipped(rest);
             continue;
         }
-        let run = rest.get(..rest.find(|c| class(c) != kind).unwrap_or(rest.len())).unwrap_or_default();
+        let run = run(rest, kind);
         let behind = rest.get(run.len()..).unwrap_or_default();
         match kind {
             Class::Word if behind.starts_with("://") => {
@@ -117,25 +114,41 @@ fn words_of_line<'a>(
     }
 }
 
+/// The characters of class `kind` at the start of `rest`.
+fn run(rest: &str, kind: Class) -> &str {
+    // Most words are ASCII between ASCII.
+    let ascii = rest.bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'_').count();
+    let is_whole = rest.as_bytes().get(ascii).is_none_or(u8::is_ascii);
+    let length =
+        if is_whole && ascii > 0 { ascii } else { rest.find(|c| class(c) != kind).unwrap_or(rest.len()) };
+    rest.get(..length).unwrap_or_default()
+}
+
 /// How many bytes at the start of `rest`, which begins with no word, hold no word.
 fn skipped(rest: &str) -> usize {
-    let until =
-        |end: u8| rest.bytes().take(MAX_SKIP).position(|byte| byte == end).map(|position| position + 1);
-    let first = rest.chars().next().map_or(1, char::len_utf8);
+    // The search ends where the next one may begin, so that all of them together are linear.
+    let until = |end: u8, next: u8| {
+        let mut bytes = rest.bytes().enumerate().skip(2);
+        bytes
+            .find(|(_, byte)| [end, next].contains(byte))
+            .filter(|(_, byte)| *byte == end)
+            .map(|(at, _)| at + 1)
+    };
     if rest.starts_with("<!--") {
         return 4;
     }
     let is_tag =
         rest.starts_with('<') && rest.bytes().nth(1).is_some_and(|b| b.is_ascii_alphabetic() || b == b'/');
     let skipped = if is_tag {
-        until(b'>')
+        until(b'>', b'<')
     } else if rest.starts_with("](") {
-        until(b')')
+        until(b')', b']')
     } else if rest.starts_with("[[") {
-        until(b']')
+        until(b']', b'[')
     } else {
         None
     };
+    let first = rest.chars().next().map_or(1, char::len_utf8);
     skipped.unwrap_or(first)
 }
 

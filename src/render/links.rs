@@ -1,5 +1,6 @@
 //! Where links of a document lead on its page.
 
+use super::asset_path;
 use super::markdown::{Resolve, Resolved};
 use super::site::Site;
 use crate::link::DocumentTarget;
@@ -45,8 +46,7 @@ impl Resolve for Links<'_> {
             Target::Anchor(anchor) => Resolved::Url(format!("#{}", percent_encode(&anchor))),
             Target::Document { path, anchor } => self.document(&path, anchor.as_deref()),
             Target::Asset { path, suffix } => {
-                let below = path.strip_prefix(&self.site.config.content).map_or(path.as_str(), |path| path.trim_start_matches('/'));
-                Resolved::Url(format!("{}{}{suffix}", self.root, percent_encode(below)))
+                Resolved::Url(format!("{}{}{suffix}", self.root, percent_encode(&asset_path(&path, self.site.config))))
             }
             Target::Outside { path, suffix } => {
                 self.site.config.file_url(&path).map_or(Resolved::PlainText, |url| Resolved::Url(url + &suffix))

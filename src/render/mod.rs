@@ -28,8 +28,12 @@ pub trait Sink: Sync {
 pub struct Options {
     /// The date against which due dates are held.
     pub today: NaiveDate,
-    /// Name and version of the program, `pmsite 0.1.0`.
-    pub generator: String,
+}
+
+/// Path in the site of the asset at `path` below the root: its path below the content folder.
+pub fn asset_path(path: &str, config: &Config) -> String {
+    let below = path.strip_prefix(&config.content).and_then(|path| path.strip_prefix('/'));
+    below.unwrap_or(path).to_owned()
 }
 
 /// Why a site could not be rendered.
@@ -44,7 +48,7 @@ pub enum RenderError {
         error: TemplateError,
     },
     /// A file could not be written.
-    #[error("{path}: {error}")]
+    #[error("{error}")]
     Write {
         /// The file's path in the site.
         path: String,

@@ -95,7 +95,7 @@ impl<'a> Site<'a> {
         let tree = Tree {
             content: config.content.clone(),
             documents: library.documents.keys().map(|path| (path.clone(), Default::default())).collect(),
-            assets: library.assets.iter().map(|path| format!("{}/{path}", config.content)).collect(),
+            assets: library.assets.iter().cloned().collect(),
         };
         let by_title = |axis: Axis| -> HashMap<String, usize> {
             let groups = axis.groups(library).iter().enumerate();
@@ -226,7 +226,7 @@ pub struct SiteView<'a> {
     description: &'a str,
     language: &'a str,
     /// Name and version of the program that made the site.
-    generator: &'a str,
+    generator: &'static str,
     /// Links of the header, as far as their pages exist; `url` is below the top of the site.
     main: Vec<NavLink>,
     /// Further ways to browse.
@@ -264,7 +264,7 @@ impl<'a> SiteView<'a> {
             title: &site.config.title,
             description: &site.config.description,
             language: &site.config.language,
-            generator: &site.options.generator,
+            generator: concat!("pmsite ", env!("CARGO_PKG_VERSION")),
             main,
             browse: axes,
             pages: pages.collect(),

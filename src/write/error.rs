@@ -42,7 +42,11 @@ pub enum WriteError {
         found: String,
     },
     /// The folder is a mounted file system, which can be filled but not replaced.
-    #[error("{0} is a mount point and cannot be replaced whole; name a folder inside it: --out {1}", out.display(), out.join("site").display())]
+    #[error(
+        "{} is a mount point and cannot be replaced whole; name a folder inside it: --out {}",
+        out.display(),
+        out.join("site").display()
+    )]
     MountPoint {
         /// As given.
         out: PathBuf,
@@ -56,7 +60,10 @@ pub enum WriteError {
         error: io::Error,
     },
     /// A file could not be written, so the staged site is not whole.
-    #[error("the new site for {} is incomplete, because a file could not be written; the old site stands", out.display())]
+    #[error(
+        "the new site for {} is incomplete, because a file could not be written; the old site stands",
+        out.display()
+    )]
     Incomplete {
         /// As given.
         out: PathBuf,

@@ -2,8 +2,8 @@
 //! removed, be it by the next build.
 //!
 //! It holds `lock`, `site` (what the build writes) and, after two renames, `old` (the former site).
-//! A lock, unlike a process number, is given up by the system when a build is killed. Whoever holds the lock of a
-//! folder may remove it; the lock file is the first thing in and the last thing out.
+//! A lock, unlike a process number, is given up by the system when a build is killed. Whoever holds
+//! the lock of a folder may remove it; the lock file is the first thing in and the last thing out.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};

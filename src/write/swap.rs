@@ -19,8 +19,8 @@ impl Moves {
     pub(super) const SYSTEM: Self = Self { exchange, rename: |from, to| std::fs::rename(from, to) };
 
     /// Puts `staged` in place of the folder `out`. The old folder is afterwards at `staged` (after an
-    /// exchange) or at `aside` (after two renames). On an error `out` is as it was, unless the old folder is at
-    /// `aside` and nothing at `out`.
+    /// exchange) or at `aside` (after two renames). On an error `out` is as it was, unless the old
+    /// folder is at `aside`.
     pub(super) fn replace(self, staged: &Path, out: &Path, aside: &Path) -> io::Result<()> {
         match (self.exchange)(staged, out) {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {}

@@ -79,7 +79,7 @@ pub struct ActionRecord<'a> {
     pub task: &'a str,
     pub owner: Option<&'a str>,
     /// `2026-04-15`.
-    pub due: Option<chrono::NaiveDate>,
+    pub due: Option<String>,
     /// `open`, `done`, `dropped` or `proposed`.
     pub status: &'static str,
     pub kind: Option<&'a str>,
@@ -223,7 +223,7 @@ fn action(action: &Action) -> ActionRecord<'_> {
     ActionRecord {
         task: &action.task,
         owner: action.owner.as_deref(),
-        due: action.due,
+        due: action.due.map(|due| due.to_string()),
         status: action.state.as_str(),
         kind: action.kind.as_deref(),
         url: action.url.as_deref(),

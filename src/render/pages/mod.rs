@@ -20,7 +20,7 @@ use super::site::Site;
 use crate::slug::fold;
 
 /// All kinds of pages. Where two pages have one path, the one planned first is made.
-const KINDS: [fn(&Site<'_>) -> Vec<PagePlan<'_>>; 8] = [
+const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 8] = [
     home::pages,
     incidents::pages,
     incident::pages,

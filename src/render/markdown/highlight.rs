@@ -1,0 +1,251 @@
+//! Syntax highlighting when the site is built: code to spans with a small, closed set of classes.
+//!
+//! | class | what |
+//! | --- | --- |
+//! | `hl-c` | comment |
+//! | `hl-s` | string |
+//! | `hl-n` | number, constant, escape; time stamp in a log |
+//! | `hl-k` | keyword |
+//! | `hl-e` | name of a function, type, section, key, tag |
+//! | `hl-v` | variable, parameter, attribute |
+//! | `hl-i`, `hl-d` | inserted and deleted line |
+//! | `hl-x`, `hl-w` | error and warning in a log |
+//! | `hl-p` | prompt of a shell |
+
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use super::{escape, log};
+
+/// Longest block that is highlighted, in bytes.
+const MAX_BLOCK: usize = 64 * 1024;
+
+/// Longest line that is highlighted, in bytes.
+const MAX_LINE: usize = 2_000;
+
+/// What one document may spend. Grammars take time up to the square of a line's length, some hundred
+/// nanoseconds a unit at worst; ordinary code reaches this after some thousand lines.
+const BUDGET: usize = 8_000_000;
+
+/// Lines shorter than this cost as much as one of this length.
+const MIN_LINE_COST: usize = 64;
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// Names of languages that the grammars do not know by themselves.
+const ALIASES: [(&str, &str); 24] = [
+    ("shell", "bash"),
+    ("sh", "bash"),
+    ("zsh", "bash"),
+    ("ksh", "bash"),
+    ("golang", "go"),
+    ("python3", "python"),
+    ("py3", "python"),
+    ("javascript", "js"),
+    ("node", "js"),
+    ("jsx", "js"),
+    ("mjs", "js"),
+    ("typescript", "ts"),
+    ("jsonc", "json"),
+    ("json5", "json"),
+    ("jsonl", "json"),
+    ("ndjson", "json"),
+    ("postgresql", "sql"),
+    ("postgres", "sql"),
+    ("mysql", "sql"),
+    ("terraform", "tf"),
+    ("hcl", "tf"),
+    ("docker", "dockerfile"),
+    ("patch", "diff"),
+    ("promql", "text"),
+];
+
+/// What the start of a scope's name says about it; of several, the first. An empty class ends the
+/// search: what is around says nothing about it.
+const RULES: [(&str, &str); 29] = [
+    ("meta.interpolation", ""),
+    ("meta.template.expression", ""),
+    ("constant", "n"),
+    ("punctuation.definition.variable", "v"),
+    ("punctuation.definition.string", "s"),
+    ("string.unquoted.argument", ""),
+    ("string", "s"),
+    ("keyword.operator.word", "k"),
+    ("keyword.operator.logical.python", "k"),
+    ("keyword.operator", ""),
+    ("keyword.other.unit", "n"),
+    ("keyword", "k"),
+    ("storage", "k"),
+    ("entity.other.attribute-name", "v"),
+    ("entity", "e"),
+    ("support", "e"),
+    ("variable.function", "e"),
+    ("variable.other.readwrite.js", ""),
+    ("variable.other.readwrite.ts", ""),
+    ("variable.other.member", ""),
+    ("variable.other.object", ""),
+    ("variable.other.property", ""),
+    ("variable", "v"),
+    ("markup.inserted", "i"),
+    ("markup.deleted", "d"),
+    ("markup.heading", "e"),
+    ("meta.diff.range", "v"),
+    ("meta.diff.header", "e"),
+    ("invalid", ""),
+];
+
+struct Classes {
+    rules: Vec<(Scope, &'static str)>,
+    comment: Scope,
+    key: Scope,
+}
+
+static CLASSES: LazyLock<Option<Classes>> = LazyLock::new(|| {
+    let rules = RULES.iter().map(|(name, class)| Some((Scope::new(name).ok()?, *class)));
+    Some(Classes {
+        rules: rules.collect::<Option<_>>()?,
+        comment: Scope::new("comment").ok()?,
+        key: Scope::new("meta.mapping.key").ok()?,
+    })
+});
+
+/// Highlights the code of one document.
+pub(super) struct Highlighter {
+    budget: usize,
+}
+
+impl Default for Highlighter {
+    fn default() -> Self {
+        Self { budget: BUDGET }
+    }
+}
+
+impl Highlighter {
+    /// `code` as HTML; plain where the language is not known, or the code is too much.
+    pub(super) fn highlight(&mut self, language: &str, code: &str) -> String {
+        let mut spans = Spans::with_capacity(code.len() * 2);
+        let done = code.len() <= MAX_BLOCK
+            && match language {
+                "log" | "logs" | "syslog" => log::lines(code, &mut spans),
+                "http" | "https" => log::http(code, &mut spans),
+                "console" | "shell-session" | "shellsession" | "terminal" | "sh-session" => self.session(code, &mut spans),
+                _ => syntax(language).is_some_and(|syntax| self.code(syntax, code, &mut spans)),
+            };
+        if done { spans.finish() } else { plain(code) }
+    }
+
+    fn code(&mut self, syntax: &SyntaxReference, code: &str, spans: &mut Spans) -> bool {
+        let cost: usize = code.lines().map(|line| line.len() * line.len().max(MIN_LINE_COST)).sum();
+        if cost > self.budget || code.lines().any(|line| line.len() > MAX_LINE) {
+            return false;
+        }
+        self.budget -= cost;
+        let Some(classes) = CLASSES.as_ref() else { return false };
+        let mut state = ParseState::new(syntax);
+        let mut stack = ScopeStack::new();
+        for line in code.split_inclusive('\n') {
+            let Ok(changes) = state.parse_line(line, &SYNTAXES) else { return false };
+            let mut from = 0;
+            for (at, change) in changes {
+                spans.push(line.get(from..at).unwrap_or_default(), classes.of(&stack));
+                from = at.max(from);
+                if stack.apply(&change).is_err() {
+                    return false;
+                }
+            }
+            spans.push(line.get(from..).unwrap_or_default(), classes.of(&stack));
+        }
+        true
+    }
+
+    /// Commands after a prompt, and what they print.
+    fn session(&mut self, code: &str, spans: &mut Spans) -> bool {
+        let Some(shell) = syntax("bash") else { return false };
+        code.split_inclusive('\n').all(|line| {
+            let prompt = ["$ ", "# ", "> ", "% "].into_iter().filter_map(|mark| Some(line.find(mark)? + mark.len())).min();
+            let prompt = prompt.and_then(|at| line.split_at_checked(at)).filter(|(prompt, _)| {
+                // `$ `, or `user@host:~$ `.
+                prompt.len() == 2 || prompt.len() < 60 && prompt.contains('@') && !prompt.trim_end().contains(' ')
+            });
+            match prompt {
+                Some((prompt, command)) => {
+                    spans.push(prompt, "p");
+                    self.code(shell, command, spans)
+                }
+                None => {
+                    spans.push(line, "");
+                    true
+                }
+            }
+        })
+    }
+}
+
+fn syntax(language: &str) -> Option<&'static SyntaxReference> {
+    let name = ALIASES.iter().find(|(alias, _)| *alias == language).map_or(language, |(_, name)| name);
+    if matches!(name, "" | "text" | "txt" | "plain" | "plaintext" | "none" | "output") {
+        return None;
+    }
+    SYNTAXES.find_syntax_by_token(name)
+}
+
+impl Classes {
+    fn of(&self, stack: &ScopeStack) -> &'static str {
+        let scopes = stack.as_slice();
+        if scopes.iter().any(|scope| self.comment.is_prefix_of(*scope)) {
+            return "c";
+        }
+        let class = |scope: &Scope| self.rules.iter().find(|(rule, _)| rule.is_prefix_of(*scope)).map(|(_, class)| *class);
+        let found = scopes.iter().rev().find_map(class).unwrap_or_default();
+        // The keys of JSON and its like are strings too.
+        if found == "s" && scopes.iter().any(|scope| self.key.is_prefix_of(*scope)) { "e" } else { found }
+    }
+}
+
+/// Spans in the making; neighbours of one class are one span.
+pub(super) struct Spans {
+    out: String,
+    class: &'static str,
+}
+
+impl Spans {
+    fn with_capacity(bytes: usize) -> Self {
+        Self { out: String::with_capacity(bytes), class: "" }
+    }
+
+    /// Adds `text` with the class `hl-{class}`, or none.
+    pub(super) fn push(&mut self, text: &str, class: &'static str) {
+        if text.is_empty() {
+            return;
+        }
+        // Blanks show no colour, so they need no change of class.
+        if class != self.class && !(text.trim_ascii().is_empty() && class.is_empty()) {
+            self.close();
+            if !class.is_empty() {
+                self.out.push_str("<span class=\"hl-");
+                self.out.push_str(class);
+                self.out.push_str("\">");
+            }
+            self.class = class;
+        }
+        escape::text(&mut self.out, text);
+    }
+
+    fn close(&mut self) {
+        if !self.class.is_empty() {
+            self.out.push_str("</span>");
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.close();
+        self.out
+    }
+}
+
+fn plain(code: &str) -> String {
+    let mut out = String::with_capacity(code.len());
+    escape::text(&mut out, code);
+    out
+}

@@ -1,0 +1,226 @@
+//! Markdown to HTML that is safe to show and valid wherever it stands: one pass over the body, cut
+//! where the page draws a timeline or a list of tasks in place of what is written.
+
+mod cut;
+mod escape;
+mod highlight;
+mod log;
+mod notes;
+mod outline;
+mod raw;
+mod sanitise;
+mod sink;
+mod url;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use pulldown_cmark::{Event, Parser};
+
+use crate::parse::{Body, HeadingStyle, LinkKind, Section, blocks};
+use crate::source::{SourceFile, Span};
+use cut::{Events, Target};
+use outline::Outline;
+use writer::{Labels, Writer};
+
+/// What a link in a document becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolved {
+    /// An absolute URL, or one relative to the page.
+    Url(String),
+    /// The link goes, its text stays.
+    PlainText,
+}
+
+/// Knows where the links of a document lead.
+pub trait Resolve: Sync {
+    /// What the link to `target`, as written, becomes.
+    fn link(&self, kind: LinkKind, target: &str) -> Resolved;
+
+    /// What is shown for `[[ID]]` without a text of its own; none leaves the id.
+    fn incident_title(&self, id: &str) -> Option<String>;
+}
+
+/// A stretch of a rendered body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// HTML: blocks, never empty.
+    Html(String),
+    /// In place of a list or table: timeline entries, as indices into [`Body::entries`].
+    Timeline(Vec<usize>),
+    /// In place of a list or table: tasks, as indices into [`Body::tasks`].
+    Tasks(Vec<usize>),
+}
+
+/// A heading of a rendered body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Rank in the page: 2 to 6, and none left out.
+    pub level: u8,
+    /// Plain text.
+    pub text: String,
+    /// Its id; not encoded for use in a URL.
+    pub anchor: String,
+}
+
+/// A rendered body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rendered {
+    /// The body in order.
+    pub parts: Vec<Part>,
+    /// Its headings, without one that repeats the title.
+    pub headings: Vec<Heading>,
+    /// HTML of each entry of [`Body::entries`], without time and tags: inline where the entry is one
+    /// paragraph, else blocks, perhaps after inline text. Its place in a page must allow both (`div`).
+    pub entries: Vec<String>,
+    /// HTML of each task of [`Body::tasks`], likewise, without the details behind it.
+    pub tasks: Vec<String>,
+}
+
+/// Renders `body` for a page whose own heading is `title`. The HTML is safe and balanced whatever the
+/// document holds; ids that begin with `pm-` are the theme's, and raw HTML does not get them.
+pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Resolve) -> Rendered {
+    let text = body.text(source);
+    let slice = text.get(body.span.start..body.span.end).unwrap_or_default();
+    let events = Parser::new_ext(slice, blocks::options()).into_offset_iter();
+    let mut events = events.map(|(event, range)| (event, Span::from(range).shifted(body.span.start))).peekable();
+    let mut containers = containers(body).into_iter().peekable();
+
+    let mut writer = Writer::new(resolver);
+    writer.outline = Outline::new(&body.sections, title);
+    writer.labels = labels(text, &body.sections);
+    // Headings come first: their ids are known to whoever checks links.
+    writer.ids.0.extend(body.sections.iter().map(|section| section.anchor.clone()).filter(|id| !id.is_empty()));
+
+    let mut out = Rendered {
+        entries: vec![String::new(); body.entries.len()],
+        tasks: vec![String::new(); body.tasks.len()],
+        ..Rendered::default()
+    };
+    let mut depth = 0_usize;
+    while let Some((event, span)) = events.next() {
+        while depth == 0 && containers.next_if(|container| container.span.end <= span.start).is_some() {}
+        if let Some(container) = containers.next_if(|container| depth == 0 && container.span.start <= span.start) {
+            depth = step(depth, &event);
+            let mut inside = vec![(event, span)];
+            while let Some(next) = events.next_if(|(_, span)| depth > 0 || span.start < container.span.end) {
+                depth = step(depth, &next.0);
+                inside.push(next);
+            }
+            push_html(&mut out.parts, writer.take());
+            for (index, events) in cut::cut(text, &inside, container.entries) {
+                let html = writer.fragment(events);
+                out.entries.get_mut(index).into_iter().for_each(|entry| entry.clone_from(&html));
+            }
+            for (index, events) in cut::cut(text, &inside, container.tasks) {
+                let html = writer.fragment(events);
+                out.tasks.get_mut(index).into_iter().for_each(|task| task.clone_from(&html));
+            }
+            out.parts.push(container.part);
+            continue;
+        }
+        let next = events.peek().map_or(usize::MAX, |(_, span)| span.start);
+        depth = step(depth, &event);
+        writer.event(event, span, next);
+    }
+    let html = writer.take() + &writer.take_notes();
+    push_html(&mut out.parts, html);
+    out.headings = writer.outline.headings;
+    out
+}
+
+/// A list or table that the page draws in its own way.
+struct Container {
+    span: Span,
+    part: Part,
+    entries: Vec<Target>,
+    tasks: Vec<Target>,
+}
+
+/// The containers of `body` in order; entries and tasks of each in order.
+fn containers(body: &Body) -> Vec<Container> {
+    let entries = body.entries.iter().enumerate();
+    let entries = entries.map(|(index, entry)| (entry.container, true, Target { index, text: entry.text, whole: entry.span }));
+    let tasks = body.tasks.iter().enumerate();
+    let tasks = tasks.map(|(index, task)| (task.container, false, Target { index, text: task.text, whole: task.span }));
+    let mut targets: Vec<_> = entries.chain(tasks).collect();
+    targets.sort_by_key(|(container, is_entry, target)| (*container, !*is_entry, target.whole, target.index));
+
+    let mut containers: Vec<Container> = Vec::new();
+    for (span, is_entry, target) in targets {
+        if containers.last().is_none_or(|last| last.span != span) {
+            let part = if is_entry { Part::Timeline(Vec::new()) } else { Part::Tasks(Vec::new()) };
+            containers.push(Container { span, part, entries: Vec::new(), tasks: Vec::new() });
+        }
+        let Some(container) = containers.last_mut() else { continue };
+        match (&mut container.part, is_entry) {
+            (Part::Timeline(indices), true) | (Part::Tasks(indices), false) => indices.push(target.index),
+            _ => {}
+        }
+        if is_entry { container.entries.push(target) } else { container.tasks.push(target) }
+    }
+    containers
+}
+
+/// The labels among `sections`.
+fn labels(text: &str, sections: &[Section]) -> Labels {
+    let mut spans: Vec<Span> =
+        sections.iter().filter(|section| section.style == HeadingStyle::Label).map(|section| section.heading).collect();
+    spans.sort_unstable();
+    let is_plain = |span: &Span| text.get(span.start..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let plain = spans.iter().map(is_plain).collect();
+    Labels { spans, plain }
+}
+
+fn step(depth: usize, event: &Event<'_>) -> usize {
+    match event {
+        Event::Start(_) => depth + 1,
+        Event::End(_) => depth.saturating_sub(1),
+        _ => depth,
+    }
+}
+
+fn push_html(parts: &mut Vec<Part>, html: String) {
+    if !html.trim_ascii().is_empty() {
+        parts.push(Part::Html(html));
+    }
+}
+
+/// A short text as inline HTML: blocks lose their marks and footnotes go.
+pub fn inline(markdown: &str, resolver: &dyn Resolve) -> String {
+    let mut writer = Writer::new(resolver);
+    // Inside a paragraph, raw HTML is kept to what is inline.
+    writer.sink.open_block("p", "");
+    let events: Events<'_> = Parser::new_ext(markdown, blocks::options())
+        .into_offset_iter()
+        .map(|(event, range)| (event, Span::from(range)))
+        .filter_map(|(event, span)| match event {
+            Event::Start(ref tag) if !cut::is_inline(tag) => None,
+            Event::End(ref tag) if !cut::is_inline_end(*tag) => Some((Event::SoftBreak, span)),
+            Event::FootnoteReference(_) | Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => None,
+            event => Some((event, span)),
+        })
+        .collect();
+    for (event, span) in events {
+        writer.event(event, span, usize::MAX);
+    }
+    let html = writer.take();
+    let html = html.trim_ascii();
+    html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).unwrap_or(html).trim_ascii().to_owned()
+}
+
+/// The text of `markdown` without its marks, on one line; raw HTML and footnotes go.
+pub fn plain_text(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, blocks::options()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::Start(tag) if !cut::is_inline(&tag) => out.push(' '),
+            Event::End(tag) if !cut::is_inline_end(tag) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,47 @@
+//! The second line of defence behind [`super::raw`]: where a document holds raw HTML, a browser's own
+//! parsing rules and an allow list have the last word.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+
+use super::url;
+
+/// Every element that a rendered body may hold.
+const TAGS: [&str; 61] = [
+    "a", "abbr", "aside", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl",
+    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "li", "mark",
+    "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr",
+];
+
+/// Attributes of single elements.
+const ATTRIBUTES: [(&str, &[&str]); 8] = [
+    ("a", &["href", "rel"]),
+    ("img", &["src", "alt", "width", "height", "loading"]),
+    ("input", &["type", "disabled", "checked"]),
+    ("ol", &["start"]),
+    ("td", &["colspan", "rowspan"]),
+    ("th", &["colspan", "rowspan", "scope"]),
+    ("details", &["open"]),
+    ("section", &[]),
+];
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let attributes: HashMap<&str, HashSet<&str>> =
+        ATTRIBUTES.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
+    let mut builder = Builder::default();
+    builder
+        .tags(TAGS.into_iter().collect())
+        .tag_attributes(attributes)
+        .generic_attributes(["id", "class", "title", "lang", "dir", "role", "tabindex", "aria-label"].into_iter().collect())
+        .url_schemes(url::SCHEMES.into_iter().collect())
+        .link_rel(None);
+    builder
+});
+
+/// `html` with nothing but what [`TAGS`] and [`ATTRIBUTES`] allow, every element closed.
+pub(super) fn clean(html: &str) -> String {
+    CLEANER.clean(html).to_string()
+}

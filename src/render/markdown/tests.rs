@@ -1,0 +1,265 @@
+//! The renderer as a whole: what documents become, and that nothing unsafe gets through.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::config;
+use crate::parse::{Audience, parse};
+
+/// Leads every link to where it says, as the most careless resolver would.
+struct Anywhere;
+
+impl Resolve for Anywhere {
+    fn link(&self, _: LinkKind, target: &str) -> Resolved {
+        if target == "gone.md" { Resolved::PlainText } else { Resolved::Url(target.to_owned()) }
+    }
+
+    fn incident_title(&self, id: &str) -> Option<String> {
+        (id == "PM-1").then(|| "Leak <1>".to_owned())
+    }
+}
+
+fn rendered(body: &str) -> Rendered {
+    let site = Arc::new(SourceFile::new("site.toml", "title = \"T\""));
+    let config = config::from_source(Path::new("."), &site).unwrap();
+    let source = Arc::new(SourceFile::new("a.md", format!("---\ntitle: T\n---\n{body}")));
+    let document = parse(&source, &config, Audience::Public);
+    render(&source, &document.body, "T", &Anywhere)
+}
+
+fn html(body: &str) -> String {
+    let parts = rendered(body).parts.into_iter();
+    parts.map(|part| if let Part::Html(html) = part { html } else { format!("{part:?}") }).collect()
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    for (markdown, expected) in cases {
+        assert_eq!(html(markdown).trim(), *expected, "{markdown}");
+    }
+}
+
+#[test]
+fn headings_begin_below_the_page_and_leave_no_rank_out() {
+    check(&[
+        ("# T\n\n## A\n", "<span id=\"t\"></span>\n<h2 id=\"a\">A</h2>"),
+        ("# Other\n\n## A\n", "<h2 id=\"other\">Other</h2>\n<h3 id=\"a\">A</h3>"),
+        ("### A\n\n##### B\n\n## C\n", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h2 id=\"c\">C</h2>"),
+        ("# A\n\n# A\n\n> # B\n", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<blockquote><h3>B</h3>\n</blockquote>"),
+        ("## A `b` {#x\"y}\n", "<h2 id=\"x&quot;y\">A <code>b</code></h2>"),
+        ("#\n", ""),
+    ]);
+    let kept: Vec<_> = rendered("# T\n\n### A\n\n#### B\n").headings.into_iter().map(|h| (h.level, h.text, h.anchor)).collect();
+    assert_eq!(kept, [(2, "A".into(), "a".into()), (3, "B".into(), "b".into())]);
+}
+
+#[test]
+fn labels_are_bold_and_begin_a_paragraph() {
+    check(&[(
+        "## Issue Summary\n\nImpact: all users.\nMore of it.\n**Root cause:** a leak.\nResolution: restart.\n",
+        "<h2 id=\"issue-summary\">Issue Summary</h2>\n<p><strong>Impact:</strong> all users.\nMore of it.</p>\n\
+         <p><strong>Root cause:</strong> a leak.</p>\n<p><strong>Resolution:</strong> restart.</p>",
+    )]);
+}
+
+#[test]
+fn the_timeline_is_cut_into_entries() {
+    let page = rendered(
+        "[ref]: https://example.org/\n\n## Timeline\n\nAll UTC.\n\n- 14:00 [detected]: a **b** & [c][ref]\n- **14:05: d e** f\n\
+         - 14:10 `g`\n  - h\n  - i\n- **14:15** j\n\n  k\n\nAfter[^1]\n\n[^1]: Note.\n",
+    );
+    assert!(matches!(page.parts.as_slice(), [Part::Html(_), Part::Timeline(all), Part::Html(_)] if *all == [0, 1, 2, 3]));
+    let entries: Vec<_> = page.entries.iter().map(|entry| entry.trim()).collect();
+    let link = "<a href=\"https://example.org/\" rel=\"noopener noreferrer\">c</a>";
+    assert_eq!(entries[0], format!("a <strong>b</strong> &amp; {link}"));
+    assert_eq!(entries[1], "<strong>d e</strong> f");
+    assert_eq!(entries[3], "<p>j</p>\n<p>k</p>");
+    assert!(entries[2].contains("<code>g</code>") && entries[2].contains("<li>h</li>"), "{}", entries[2]);
+}
+
+#[test]
+fn tight_entries_are_inline_and_rows_are_one_cell() {
+    let page = rendered("## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:00 | a *b* \\| c |\n| 14:05 | [action] d |\n\n- 15:00 x\n- ~ y\n");
+    assert_eq!(page.entries, ["a <em>b</em> | c", "d", "x", "~ y"]);
+    assert_eq!(page.parts[1..], [Part::Timeline(vec![0, 1]), Part::Timeline(vec![2, 3])]);
+}
+
+#[test]
+fn tasks_lose_their_details_and_boxes_but_keep_what_stands_below() {
+    let page = rendered(
+        "## Corrective and Preventative Measures\n\n- [ ] Alert on *waits* (owner: DB, due 2026-04-15)\n- [x] Done `thing`\n  - below\n\
+         - [-] Dropped\n",
+    );
+    assert_eq!(page.parts[1..], [Part::Tasks(vec![0, 1, 2])]);
+    assert_eq!(page.tasks[0], "Alert on <em>waits</em>");
+    assert_eq!(page.tasks[1].trim(), "Done <code>thing</code><ul><li>below</li>\n</ul>");
+    assert_eq!(page.tasks[2], "Dropped");
+}
+
+#[test]
+fn blocks_become_what_the_theme_expects() {
+    check(&[
+        ("> [!WARNING]\n> Hot.\n", "<aside class=\"alert alert-warning\"><p class=\"alert-title\">Warning</p>\n<p>Hot.</p>\n</aside>"),
+        (
+            "| a | b |\n|:-:|--:|\n| 1 | 2 |\n",
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table><thead><tr>\
+             <th scope=\"col\" class=\"align-center\">a</th>\n<th scope=\"col\" class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody><tr>\
+             <td class=\"align-center\">1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n</div>",
+        ),
+        ("- [x] a\n", "<ul><li><input type=\"checkbox\" disabled checked aria-label=\"Done\"> a</li>\n</ul>"),
+        ("3. a\n", "<ol start=\"3\"><li>a</li>\n</ol>"),
+        ("```Rust,ignore\n```\n", "<pre class=\"code\" tabindex=\"0\"><code class=\"language-rust\"></code></pre>"),
+        ("```<x>\na<b\n```\n", "<pre class=\"code\" tabindex=\"0\"><code>a&lt;b\n</code></pre>"),
+        ("a  \nb~~c~~\n\n---\n", "<p>a<br>\nb<del>c</del></p>\n<hr>"),
+    ]);
+}
+
+#[test]
+fn links_and_images_go_where_they_may() {
+    let rel = "rel=\"noopener noreferrer\"";
+    check(&[
+        ("[[PM-1]] [[PM-1|x]] [[PM-2]]\n", "<p><a href=\"PM-1\">Leak &lt;1&gt;</a> <a href=\"PM-1\">x</a> <a href=\"PM-2\">PM-2</a></p>"),
+        ("[a *b*](gone.md) ![c](gone.md)\n", "<p>a <em>b</em> c</p>"),
+        ("[a](x.md \"t\\\"\")\n", "<p><a href=\"x.md\" title=\"t&quot;\">a</a></p>"),
+        ("<a@b.example>\n", &format!("<p><a href=\"mailto:a@b.example\" {rel}>a@b.example</a></p>")),
+        ("![a `b`](c d.png)\n", "<p>![a <code>b</code>](c d.png)</p>"),
+        ("![a `b`](c%20d.png \"t\")\n", "<p><img src=\"c%20d.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"></p>"),
+        ("![a](https://e.org/x.png)\n", &format!("<p><a href=\"https://e.org/x.png\" {rel}>a</a></p>")),
+        ("![](//e.org/x.png)\n", &format!("<p><a href=\"//e.org/x.png\" {rel}>//e.org/x.png</a></p>")),
+        ("[![a](//e.org/x.png)](b)\n", "<p><a href=\"b\">a</a></p>"),
+    ]);
+}
+
+#[test]
+fn footnotes_are_listed_with_links_back() {
+    let page = html("# fn-1\n\na[^n] b[^n] c[^m]\n\n[^m]: M\n\n[^n]: N\n\n[^unused]: U\n");
+    let reference = "<sup class=\"footnote-ref\"><a href=\"#fn-1-2\" id=\"fn-ref-1\" aria-label=\"Footnote 1\">1</a></sup>";
+    assert!(page.contains(reference), "{page}");
+    assert!(page.contains("<li id=\"fn-1-2\"><p>N <a class=\"footnote-back\" href=\"#fn-ref-1\""), "{page}");
+    assert!(page.contains("id=\"fn-ref-1-2\"") && page.contains("href=\"#fn-ref-1-2\" aria-label=\"Back to reference 1, 2\""), "{page}");
+    assert!(page.contains("<li id=\"fn-3\"><p>U</p>\n</li>"), "{page}");
+}
+
+#[test]
+fn raw_html_is_kept_where_it_is_harmless_and_well_placed() {
+    check(&[
+        (
+            "<details>\n<summary>Log <b>x</b></summary>\n\n- a\n\n</details>\n\nb\n",
+            "<details>\n<summary>Log <b>x</b></summary>\n<ul><li>a</li>\n</ul>\n</details>\n<p>b</p>",
+        ),
+        ("<details>\n\na\n\n</details>\n", "<details>\n<summary>Details</summary><p>a</p>\n</details>"),
+        ("a <kbd>b</kbd> <div>c</div> <!-- d -->e\n", "<p>a <kbd>b</kbd> c e</p>"),
+        ("<!-- a\n\nb -->\n", ""),
+        ("<p align=\"center\">a\n\n> b\n", "<p>a\n</p><blockquote><p>b</p>\n</blockquote>"),
+        ("<span id=\"x\" class=\"y\" style=\"z\">a\n\nb\n", "<p><span id=\"x\">a</span></p>\n<p>b</p>"),
+        ("<a name=\"x\"></a><a id=\"x\"></a><a id=\"pm-x\"></a>\n", "<p><a id=\"x\"></a><a></a><a></a></p>"),
+        ("<center id=\"x\">a</center>\n", "<span id=\"x\"></span>a"),
+        ("<ul>a<li>b<li>c</ul>\n", "<ul><li>a</li><li>b</li><li>c\n</li></ul>"),
+        (
+            "<table><tr><td>\n\n```\na\n```\n\n</td><td>b</table>\n",
+            "<table><tbody><tr><td>\n<pre class=\"code\" tabindex=\"0\"><code>a\n</code></pre>\n</td><td>b</td></tr></tbody></table>",
+        ),
+        ("<img src=\"a.png\" alt=\"b\" width=\"3\" onerror=\"x\">\n", "<img src=\"a.png\" alt=\"b\" width=\"3\" loading=\"lazy\">"),
+        ("a <script>b *c*</script> d\n", "<p>a  d</p>"),
+        ("<h3>A</h3>\n", "<h2>A</h2>"),
+        ("| a |\n|---|\n| x<br><ul><li>b</ul> |\n", html("| a |\n|---|\n| x<br><ul><li>b</li></ul> |\n").trim()),
+    ]);
+}
+
+#[test]
+fn what_is_raw_stays_in_its_part() {
+    let page = rendered("<div>\n\n## Timeline\n\n- 14:00 <b>a\n- 14:01 b <!-- c\n\n</div>\n\nd\n");
+    assert!(matches!(&page.parts[0], Part::Html(html) if html.trim_end().ends_with("</div>")), "{:?}", page.parts);
+    assert_eq!(page.entries[0], "<b>a</b>");
+    assert!(page.entries.iter().all(|entry| !entry.contains("div")));
+}
+
+#[test]
+fn short_texts() {
+    assert_eq!(plain_text("a **b** [c](d)\n\n- `e` <b>f</b>\n"), "a b c e f");
+    assert_eq!(inline("a **b** <div onclick=x>[c](d)</div>\n\n# e\n", &Anywhere), "a <strong>b</strong> <a href=\"d\">c</a>\ne");
+    assert_eq!(inline("", &Anywhere), "");
+}
+
+#[test]
+fn hostile_sizes_take_linear_time() {
+    let many = 100_000;
+    for text in [
+        "> ".repeat(many), "[".repeat(many), "<b>".repeat(many), "\n<div>\n".repeat(many / 10), "<font size=1><p>\n".repeat(many / 10),
+        "*a ".repeat(many), "<a \"".repeat(many), "<!--".repeat(many), "<script>".repeat(many), "&#x6a;".repeat(many),
+        format!("## Timeline\n\n{}", "- 14:00 **a\n".repeat(many / 5)), "[^1]\n\n".repeat(many / 10) + "[^1]: a",
+        "<table><td>".repeat(many), "- ".repeat(many / 100), "```sh\n\" $( `\n```\n".repeat(many / 10),
+        format!("```sh\n{}\n```\n", " ".repeat(1900)).repeat(50),
+    ] {
+        let begun = std::time::Instant::now();
+        safe(&rendered(&text));
+        assert!(begun.elapsed().as_secs() < 20, "{:?} for {}", begun.elapsed(), text.get(..20).unwrap_or(&text));
+    }
+}
+
+/// Panics unless a browser finds nothing in `page` that could run, load or imitate anything.
+#[track_caller]
+fn safe(page: &Rendered) {
+    let parts = page.parts.iter().filter_map(|part| if let Part::Html(html) = part { Some(html) } else { None });
+    for html in parts.chain(&page.entries).chain(&page.tasks) {
+        // Ammonia parses as a browser does; a page that holds only what it allows comes back as it
+        // went in, but for how it is spelt.
+        let once = sanitise::clean(html);
+        assert_eq!(sanitise::clean(&once), once);
+        for tag in once.split('<').skip(1) {
+            let tag = tag.split('>').next().unwrap_or_default().to_lowercase();
+            let names: Vec<_> = tag.split('"').step_by(2).collect();
+            for name in names.concat().split_whitespace() {
+                assert!(!name.starts_with("on") && !name.starts_with("style") && !name.starts_with("formaction"), "{tag}");
+            }
+        }
+        let same = |html: &str| ammonia::Builder::default().tags(Default::default()).clean(html).to_string().replace('\n', "");
+        assert_eq!(same(&once), same(html), "text is lost in {html}");
+        let markup = |html: &str| html.matches('<').count();
+        // A closing tag more or less is all that parsing may change.
+        assert!(markup(html).abs_diff(markup(&once)) <= markup(html) / 2 + 2, "{html}\n{once}");
+        for scheme in ["javascript:", "vbscript:", "data:", "file:"] {
+            assert!(!html.to_lowercase().contains(&format!("=\"{scheme}")), "{html}");
+        }
+        for element in ["<script", "<iframe", "<form", "<object", "<embed", "<svg", "<math", "<style", "<link", "<meta", "<base", "<button"] {
+            assert!(!html.to_lowercase().contains(element), "{html}");
+        }
+    }
+}
+
+#[test]
+fn known_attacks_do_nothing() {
+    for attack in include_str!("attacks.txt").split("\n%%\n") {
+        for place in ["{}", "a {} b", "- 14:00 {}", "## Timeline\n\n- 14:00 {}\n", "> {}", "[a]({})", "![a](<{}>)", "[[{}]]", "<{}>", "```{}\n```", "| a |\n|---|\n| {} |"] {
+            safe(&rendered(&place.replace("{}", attack)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn anything_goes_in_and_nothing_bad_comes_out(
+        pieces in prop::collection::vec(prop_oneof![
+            3 => prop::sample::select(PIECES.as_slice()).prop_map(str::to_owned),
+            1 => "\\PC{0,8}",
+        ], 0..40),
+    ) {
+        let page = rendered(&pieces.concat());
+        safe(&page);
+        plain_text(&pieces.concat());
+        inline(&pieces.concat(), &Anywhere);
+    }
+}
+
+const PIECES: [&str; 60] = [
+    "\n", "\n\n", " ", "- ", "  - ", "1. ", "> ", "# ", "## Timeline\n\n", "## Issue Summary\n\n", "## Corrective and Preventative Measures\n\n",
+    "- 14:00 ", "- **14:05** ", "- [ ] ", "- [x] ", "[detected] ", "Impact: ", "**", "*", "~~", "`", "```", "```sh\n", "|", "| 14:00 | a |\n",
+    "| --- | --- |\n", "[", "](", ")", "![", "[[", "]]", "[^1]", "[^1]: ", "<", ">", "<b>", "</b>", "<div>", "</div>", "<p>", "</p>", "<table>",
+    "<td>", "<li>", "<details>", "<summary>", "</summary>", "</details>", "<a href=\"javascript:x\">", "<img src=x onerror=y>", "<script>",
+    "</script>", "<!--", "-->", "<svg>", "&lt;", "javascript:", "(owner: me)", "\u{0}\u{202e}",
+];

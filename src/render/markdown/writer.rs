@@ -1,0 +1,396 @@
+//! Events of a markdown parser to HTML.
+
+use std::collections::HashSet;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::highlight::Highlighter;
+use super::notes::Notes;
+use super::outline::Outline;
+use super::sink::Sink;
+use super::{Resolve, Resolved, escape, raw, sanitise, url};
+use crate::parse::{LinkKind, links};
+use crate::source::Span;
+
+/// The ids of a page's body, each used once.
+#[derive(Default)]
+pub(super) struct Ids(pub(super) HashSet<String>);
+
+impl Ids {
+    /// `base`, or the first of `base-2`, `base-3`, … that is free.
+    pub(super) fn unique(&mut self, base: &str) -> String {
+        let mut id = base.to_owned();
+        let mut number = 2;
+        while !self.0.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+/// Where the labels of a body stand that are written as plain text or bold at the start of a line.
+#[derive(Default)]
+pub(super) struct Labels {
+    /// In order.
+    pub(super) spans: Vec<Span>,
+    /// Which of them are plain text.
+    pub(super) plain: Vec<bool>,
+}
+
+impl Labels {
+    /// Whether a label begins at `offset`.
+    fn begins_at(&self, offset: usize) -> bool {
+        self.spans.binary_search_by_key(&offset, |span| span.start).is_ok()
+    }
+
+    /// Where the plain label around `offset` ends.
+    fn plain_end(&self, offset: usize) -> Option<usize> {
+        let index = self.spans.partition_point(|span| span.start <= offset).checked_sub(1)?;
+        let span = self.spans.get(index).filter(|span| offset < span.end)?;
+        self.plain.get(index)?.then_some(span.end)
+    }
+}
+
+/// Text that is gathered until its element ends.
+struct Capture {
+    what: What,
+    text: String,
+    /// Elements open inside.
+    depth: usize,
+}
+
+enum What {
+    /// Left out.
+    Nothing,
+    /// The text of a reference to an incident, in whose place its title has been written.
+    Title,
+    Html,
+    Code { language: String },
+    Image { target: String, title: String },
+}
+
+/// Turns events into HTML.
+pub(super) struct Writer<'a> {
+    pub(super) resolver: &'a dyn Resolve,
+    pub(super) sink: Sink,
+    pub(super) ids: Ids,
+    pub(super) outline: Outline<'a>,
+    pub(super) labels: Labels,
+    notes: Notes,
+    /// What stands around the footnotes being read.
+    around: Vec<(String, Sink)>,
+    capture: Option<Capture>,
+    /// Alignments of the table's columns, the column, and whether this is its head.
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    highlighter: Highlighter,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(resolver: &'a dyn Resolve) -> Self {
+        Self {
+            resolver,
+            sink: Sink::default(),
+            ids: Ids::default(),
+            outline: Outline::default(),
+            labels: Labels::default(),
+            notes: Notes::default(),
+            around: Vec::new(),
+            capture: None,
+            columns: Vec::new(),
+            column: 0,
+            in_head: false,
+            highlighter: Highlighter::default(),
+        }
+    }
+
+    /// The HTML written so far; what follows begins anew.
+    pub(super) fn take(&mut self) -> String {
+        let (html, has_raw) = std::mem::take(&mut self.sink).finish();
+        if has_raw { sanitise::clean(&html) } else { html }
+    }
+
+    /// The HTML of `events` alone.
+    pub(super) fn fragment<'e>(&mut self, events: impl IntoIterator<Item = (Event<'e>, Span)>) -> String {
+        let around = std::mem::take(&mut self.sink);
+        let mut events = events.into_iter().peekable();
+        while let Some((event, span)) = events.next() {
+            let next = events.peek().map_or(usize::MAX, |(_, span)| span.start);
+            self.event(event, span, next);
+        }
+        let html = self.take();
+        self.sink = around;
+        html
+    }
+
+    /// The list of footnotes.
+    pub(super) fn take_notes(&mut self) -> String {
+        std::mem::take(&mut self.notes).finish()
+    }
+
+    /// Writes one event; `next` is where the event after it begins.
+    pub(super) fn event(&mut self, event: Event<'_>, span: Span, next: usize) {
+        if let Some(capture) = &mut self.capture {
+            if capture.event(&event) {
+                self.finish_capture();
+            }
+            return;
+        }
+        match event {
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(text) => {
+                self.sink.open_inline("code", "");
+                self.sink.text(&text);
+                self.sink.close();
+            }
+            Event::SoftBreak | Event::HardBreak if self.labels.begins_at(next) && self.sink.in_paragraph() => {
+                self.sink.close();
+                self.sink.open_block("p", "");
+            }
+            Event::SoftBreak => self.sink.text("\n"),
+            Event::HardBreak => self.sink.inline("<br>\n"),
+            Event::Rule => self.sink.block("<hr>\n"),
+            Event::Html(html) | Event::InlineHtml(html) => raw::write(self, &html),
+            Event::FootnoteReference(name) if self.sink.dropped().is_none() => {
+                let html = self.notes.reference(&name, self.sink.in_link(), &mut self.ids);
+                self.sink.inline(&html);
+            }
+            Event::TaskListMarker(checked) => {
+                let state = if checked { " checked aria-label=\"Done\"" } else { " aria-label=\"Not done\"" };
+                self.sink.inline(&format!("<input type=\"checkbox\" disabled{state}> "));
+            }
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(event, span),
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        let label = self.labels.plain_end(span.start).map(|end| end - span.start);
+        let Some((label, rest)) = label.map(|end| text.split_at_checked(end).unwrap_or((text, ""))) else {
+            return self.sink.text(text);
+        };
+        self.sink.open_inline("strong", "");
+        self.sink.text(label);
+        self.sink.close();
+        self.sink.text(rest);
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        match tag {
+            Tag::Paragraph => self.sink.open_block("p", ""),
+            Tag::Heading { level, .. } => self.heading(rank(level), span),
+            Tag::BlockQuote(None) => self.sink.open_block("blockquote", ""),
+            Tag::BlockQuote(Some(kind)) => {
+                let (class, title) = alert(kind);
+                self.sink.open_block("aside", &format!(" class=\"alert alert-{class}\""));
+                self.sink.block(&format!("<p class=\"alert-title\">{title}</p>\n"));
+            }
+            Tag::CodeBlock(kind) => {
+                let info = if let CodeBlockKind::Fenced(info) = &kind { info.as_ref() } else { "" };
+                let language = info.split([' ', '\t', ',', '{', ':']).next().unwrap_or_default().to_lowercase();
+                self.begin_capture(What::Code { language });
+            }
+            Tag::HtmlBlock => self.begin_capture(What::Html),
+            Tag::List(None) => self.sink.open_block("ul", ""),
+            Tag::List(Some(1)) => self.sink.open_block("ol", ""),
+            Tag::List(Some(start)) => self.sink.open_block("ol", &format!(" start=\"{start}\"")),
+            Tag::Item => self.sink.open_block("li", ""),
+            Tag::FootnoteDefinition(name) => {
+                let around = std::mem::take(&mut self.sink);
+                self.around.push((name.into_string(), around));
+            }
+            Tag::Table(columns) => {
+                self.columns = columns;
+                self.sink.open_block("div", " class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"");
+                self.sink.open_block("table", "");
+            }
+            Tag::TableHead => {
+                self.in_head = true;
+                self.column = 0;
+                self.sink.open_block("thead", "");
+                self.sink.open_block("tr", "");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.sink.open_block("tr", "");
+            }
+            Tag::TableCell => {
+                let class = match self.columns.get(self.column) {
+                    Some(Alignment::Left) => " class=\"align-left\"",
+                    Some(Alignment::Center) => " class=\"align-center\"",
+                    Some(Alignment::Right) => " class=\"align-right\"",
+                    Some(Alignment::None) | None => "",
+                };
+                self.column += 1;
+                match self.in_head {
+                    true => self.sink.open_block("th", &format!(" scope=\"col\"{class}")),
+                    false => self.sink.open_block("td", class),
+                }
+            }
+            Tag::Emphasis => self.sink.open_inline("em", ""),
+            Tag::Strong => self.sink.open_inline("strong", ""),
+            Tag::Strikethrough => self.sink.open_inline("del", ""),
+            _ => self.sink.open_silent(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::FootnoteDefinition => {
+                let html = self.take();
+                if let Some((name, around)) = self.around.pop() {
+                    self.sink = around;
+                    self.notes.define(&name, html, &mut self.ids);
+                }
+            }
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.sink.close();
+                self.sink.close();
+                self.sink.open_block("tbody", "");
+            }
+            TagEnd::Table => {
+                self.sink.close();
+                self.sink.close();
+                self.sink.close();
+            }
+            _ => self.sink.close(),
+        }
+    }
+
+    /// Opens a heading, or leaves out the one that repeats the page's own.
+    fn heading(&mut self, level: u8, span: Span) {
+        let place = self.outline.heading(level, span);
+        let id = if place.anchor.is_empty() { String::new() } else { format!(" id=\"{}\"", escape::attribute(place.anchor)) };
+        if place.is_title {
+            // Links to it lead to the top of the body.
+            self.sink.block(&format!("<span{id}></span>\n"));
+            self.begin_capture(What::Nothing);
+        } else {
+            self.sink.open_block(place.tag, &id);
+        }
+    }
+
+    /// The element for a heading in raw HTML.
+    pub(super) fn raw_heading(&mut self, tag: &str) -> &'static str {
+        self.outline.raw_heading(tag.bytes().nth(1).map_or(6, |digit| digit.saturating_sub(b'0')))
+    }
+
+    fn link(&mut self, event: Event<'_>, span: Span) {
+        let Some(link) = links::from_event(&event, span) else { return };
+        match event {
+            Event::Start(Tag::Image { title, .. }) => {
+                self.begin_capture(What::Image { target: link.target, title: title.into_string() });
+            }
+            Event::Start(Tag::Link { link_type, title, .. }) => {
+                self.open_link(link.kind, &link.target, &title);
+                if let LinkType::WikiLink { has_pothole: false } = link_type {
+                    if let Some(title) = self.resolver.incident_title(&link.target) {
+                        self.sink.text(&title);
+                        self.begin_capture(What::Title);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open_link(&mut self, kind: LinkKind, target: &str, title: &str) {
+        let resolved = match self.resolver.link(kind, target) {
+            Resolved::Url(target) => url::checked(&target).filter(|_| !self.sink.in_link()),
+            Resolved::PlainText => None,
+        };
+        let Some(href) = resolved else { return self.sink.open_silent() };
+        let rel = if url::is_external(&href) { " rel=\"noopener noreferrer\"" } else { "" };
+        self.sink.open_inline("a", &format!(" href=\"{}\"{}{rel}", escape::attribute(&href), title_attribute(title)));
+    }
+
+    /// Writes an image; one from elsewhere becomes a link, since pages load nothing from elsewhere.
+    pub(super) fn image(&mut self, target: &str, alt: &str, title: &str, more: &str) {
+        let resolved = match self.resolver.link(LinkKind::Image, target) {
+            Resolved::Url(target) => url::checked(&target).filter(|target| !target.is_empty()),
+            Resolved::PlainText => None,
+        };
+        match resolved {
+            None => self.sink.text(alt),
+            Some(src) if url::is_external(&src) => {
+                self.open_link(LinkKind::Image, target, title);
+                self.sink.text(if alt.trim().is_empty() { target } else { alt });
+                self.sink.close();
+            }
+            Some(src) => {
+                let (src, alt, title) = (escape::attribute(&src), escape::attribute(alt), title_attribute(title));
+                self.sink.inline(&format!("<img src=\"{src}\" alt=\"{alt}\"{title}{more} loading=\"lazy\">"));
+            }
+        }
+    }
+
+    /// Takes `id` for an element of raw HTML, unless it is taken or the theme's own.
+    pub(super) fn claim_id(&mut self, id: &str) -> bool {
+        let is_one = !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control());
+        is_one && !id.starts_with("pm-") && self.ids.0.insert(id.to_owned())
+    }
+
+    fn begin_capture(&mut self, what: What) {
+        self.capture = Some(Capture { what, text: String::new(), depth: 0 });
+    }
+
+    fn finish_capture(&mut self) {
+        let Some(Capture { what, text, .. }) = self.capture.take() else { return };
+        match what {
+            What::Nothing => {}
+            What::Title => self.sink.close(),
+            What::Html => {
+                raw::write(self, &text);
+                self.sink.end_drop();
+            }
+            What::Image { target, title } => self.image(&target, &text, &title, ""),
+            What::Code { language } => {
+                let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '_' | '.' | '#');
+                let known = !language.is_empty() && language.chars().all(is_name);
+                let class = if known { format!(" class=\"language-{language}\"") } else { String::new() };
+                let code = self.highlighter.highlight(&language, &text);
+                self.sink.block(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
+            }
+        }
+    }
+}
+
+impl Capture {
+    /// Takes in `event`; whether it ends what is gathered.
+    fn event(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) if self.depth == 0 => return true,
+            Event::End(_) => self.depth -= 1,
+            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
+            Event::Html(text) if matches!(self.what, What::Html) => self.text.push_str(text),
+            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
+            _ => {}
+        }
+        false
+    }
+}
+
+fn title_attribute(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape::attribute(title)) }
+}
+
+/// The class and the title of an alert.
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
+    }
+}
+
+fn rank(level: HeadingLevel) -> u8 {
+    level as u8
+}

@@ -1,0 +1,140 @@
+// Documents that try to run script in a reader's browser do not, whatever they hold: hostile/ has the
+// attempts. The pages are opened once as they are, where the Content-Security-Policy must find
+// nothing to stop, and once without it, where the HTML alone must be harmless.
+
+import assert from 'node:assert/strict';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { none } from './lib/assert.mjs';
+import { build, files, pages, temporary } from './lib/build.mjs';
+import { launch, screenshot, watch } from './lib/chromium.mjs';
+import { all, attribute, describe, elements, isExternal, parsePage, scheme, text, urls } from './lib/html.mjs';
+import { serve } from './lib/server.mjs';
+
+const SCHEMES = ['http', 'https', 'mailto', 'tel'];
+
+/** Elements that bring script, other pages or other styles into a page, or forms into a document. */
+const FORBIDDEN = ['style', 'iframe', 'frame', 'object', 'embed', 'applet', 'base', 'form', 'textarea', 'button', 'math', 'template', 'noscript', 'marquee', 'animate', 'foreignobject', 'video', 'audio'];
+
+/** A name that breaks out of attributes and elements; file systems of Windows do not take it. */
+const HOSTILE_NAME = '"><img src=x onerror=window.__xss=`file`>';
+
+/** What is wrong with the markup of a page. */
+function* markupFaults(html) {
+  const document = parsePage(html);
+  const ids = new Set();
+  for (const element of elements(document)) {
+    const shown = describe(element);
+    if (FORBIDDEN.includes(element.tagName.toLowerCase())) yield shown;
+    if (element.tagName === 'script' && !attribute(element, 'src')) yield shown;
+    const isBox = attribute(element, 'type') === 'checkbox' && attribute(element, 'disabled') !== undefined;
+    if (element.tagName === 'input' && !isBox) yield shown;
+    for (const { name, value } of element.attrs) {
+      if (/^on/i.test(name) || ['style', 'srcdoc', 'ping', 'formaction'].includes(name)) yield `${shown}: ${name}`;
+      if (name === 'id' && ids.has(value)) yield `${shown}: id used twice`;
+      if (name === 'id') ids.add(value);
+    }
+  }
+  for (const { element, name, url, loads } of urls(document)) {
+    const found = scheme(url);
+    if (found !== undefined && !SCHEMES.includes(found)) yield `${describe(element)}: scheme ${found} in ${name}`;
+    if (loads && isExternal(url)) yield `${describe(element)}: loads from elsewhere`;
+  }
+  const body = all(document, 'body')[0].childNodes.filter((node) => node.tagName).map((node) => node.tagName);
+  const isRedirect = [...urls(document)].some(({ name }) => name === 'refresh');
+  if (!isRedirect && body.join(' ') !== 'a header main footer') yield `<body> holds ${body.join(' ')}`;
+  if (all(document, 'h1').length !== 1) yield `${all(document, 'h1').length} <h1>`;
+  if (all(document, 'title').length !== 1) yield `${all(document, 'title').length} <title>`;
+}
+
+/** Opens all pages and returns what ran, in the words of each attempt, with all other trouble. */
+async function open(browser, server, paths, name) {
+  const { page, trouble, close } = await watch(browser, server.url);
+  // The documents ask for images that are not there.
+  const isMissing = (what) => /Failed to load resource: .* 404/.test(what);
+  const ran = [];
+  for (const path of paths) {
+    const url = server.url + path.split('/').map(encodeURIComponent).join('/');
+    await page.goto(url, { waitUntil: 'load' });
+    for (const frame of page.frames()) {
+      const found = await frame.evaluate(() => globalThis.__xss).catch(() => undefined);
+      if (found !== undefined) ran.push(`${path}: ran ${found}`);
+    }
+    if (page.frames().length > 1) ran.push(`${path}: has frames`);
+    await screenshot(page, `hostile-${name}/${path.replace(/[^\w.-]+/g, '-')}`);
+  }
+  await close();
+  return [...ran, ...trouble.filter((what) => !isMissing(what))];
+}
+
+test('script in documents', async (context) => {
+  const browser = await launch(context);
+
+  await context.test('the attempts are noticed where nothing stops them', async (inner) => {
+    const folder = await temporary(inner);
+    await writeFile(join(folder, 'a.html'), "<!doctype html><title>a</title><script>window.__xss='control'; alert(1)</script>");
+    await writeFile(join(folder, 'b.html'), '<!doctype html><title>b</title><img src=x onerror="window.__xss=`handler`"><a href="java&#9;script:x">x</a>');
+    const server = await serve(inner, folder);
+    const found = await open(browser, server, ['a.html', 'b.html'], 'control');
+    for (const what of ['ran control', 'dialog: 1', 'ran handler']) {
+      assert.ok(found.some((line) => line.includes(what)), `${what} in ${found.join('\n')}`);
+    }
+    const faults = [...markupFaults('<p onclick=x><a href="java&#9;script:x">x</a>')];
+    assert.ok(faults.some((fault) => fault.includes('scheme javascript')) && faults.some((fault) => fault.includes('onclick')));
+  });
+
+  const root = join(await temporary(context), 'root');
+  await cp(join(dirname(fileURLToPath(import.meta.url)), 'hostile'), root, { recursive: true });
+  if (process.platform !== 'win32') {
+    const document = (title) => `---\ntitle: ${title}\nservices: web\n---\n\n![picture](<${HOSTILE_NAME}.svg>) [[markdown]]\n`;
+    const bundle = join(root, 'content', `${HOSTILE_NAME} folder`);
+    await mkdir(bundle);
+    await writeFile(join(root, 'content', `${HOSTILE_NAME}.md`), document('A file'));
+    await writeFile(join(bundle, 'index.md'), document('A folder'));
+    for (const folder of [bundle, join(root, 'content')]) {
+      await cp(join(root, 'content/bundle/picture.svg'), join(folder, `${HOSTILE_NAME}.svg`));
+    }
+  }
+  const site = await build(context, { root, base: '/', profile: 'brief' });
+  const html = await pages(site);
+  const paths = html.map(([path]) => path);
+
+  await context.test('every document has its page', () => {
+    const incidents = paths.filter((path) => /^incidents\/(?!index\.)[^/]+\.html$/.test(path));
+    assert.ok(incidents.length >= (process.platform === 'win32' ? 6 : 8), incidents.join(' '));
+    assert.ok(paths.includes('about.html'));
+  });
+
+  await context.test('no file leaves the site', async () => {
+    const outside = (await files(dirname(site))).filter((path) => !path.startsWith('site/'));
+    assert.deepEqual(outside, []);
+  });
+
+  await context.test('no page has markup that could run', () => {
+    none(html.flatMap(([path, text]) => [...markupFaults(text)].map((fault) => `${path}: ${fault}`)), 'markup');
+  });
+
+  await context.test('attempts are shown as the text they are', () => {
+    const [, fields] = html.find(([path]) => path === 'incidents/fields.html');
+    const document = parsePage(fields);
+    assert.match(text(all(document, 'title')[0]), /<\/title><script>window\.__xss='title'<\/script>/);
+    assert.match(text(all(document, 'h1')[0]), /<script>window\.__xss='title'<\/script>/);
+    const [, markdown] = html.find(([path]) => path === 'incidents/markdown.html');
+    const code = all(parsePage(markdown), 'code').map(text);
+    assert.ok(code.some((line) => line === "<script>window.__xss='code'</script>"), 'code is shown whole');
+    assert.ok(code.some((line) => line.includes("</code></pre><script>window.__xss='fence'</script>")), 'a fence is shown whole');
+  });
+
+  await context.test('no page runs any, and the policy has nothing to stop', async (inner) => {
+    none(await open(browser, await serve(inner, site), paths, 'policy'), 'pages');
+  });
+
+  await context.test('no page runs any without the policy', async (inner) => {
+    const rewrite = (html) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '');
+    assert.doesNotMatch(rewrite(html[0][1]), /Content-Security-Policy/i);
+    none(await open(browser, await serve(inner, site, { rewrite }), paths, 'bare'), 'pages');
+  });
+});

@@ -1,0 +1,93 @@
+// What a page's HTML says, read with a real parser.
+
+import { parse } from 'parse5';
+
+/** The document of `html`. */
+export function parsePage(html) {
+  return parse(html);
+}
+
+/** All elements below `node` in document order, with those inside `<template>`. */
+export function* elements(node) {
+  for (const child of node.childNodes ?? []) {
+    if (child.tagName) yield child;
+    yield* elements(child);
+  }
+  if (node.content) yield* elements(node.content);
+}
+
+/** Elements named `name`. */
+export function all(document, name) {
+  return [...elements(document)].filter((element) => element.tagName === name);
+}
+
+/** The value of an attribute, or undefined. A prefixed one (`xlink:href`) goes by its whole name. */
+export function attribute(element, name) {
+  return element.attrs.find((a) => (a.prefix ? `${a.prefix}:${a.name}` : a.name) === name)?.value;
+}
+
+/** All text below `node`. */
+export function text(node) {
+  if (node.nodeName === '#text') return node.value;
+  return (node.childNodes ?? []).map(text).join('');
+}
+
+/** Attributes that hold one URL. */
+const URL_ATTRIBUTES = ['href', 'src', 'xlink:href', 'action', 'formaction', 'poster', 'data', 'cite', 'background', 'ping', 'manifest', 'longdesc'];
+
+/** Attributes that hold URLs which a browser fetches without being asked. */
+const LOADING = new Set(['src', 'srcset', 'poster', 'data', 'background', 'manifest', 'imagesrcset']);
+
+/** `rel` values of `<link>` that name a page and load nothing. */
+const NAMING = new Set(['canonical', 'alternate', 'next', 'prev', 'author', 'license', 'me', 'help', 'search']);
+
+/**
+ * Every URL of a page: `{ element, name, url, loads }`, where `loads` says that the browser fetches
+ * it by itself.
+ */
+export function* urls(document) {
+  for (const element of elements(document)) {
+    const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/);
+    for (const name of URL_ATTRIBUTES) {
+      const url = attribute(element, name);
+      if (url === undefined) continue;
+      const linkLoads = element.tagName === 'link' && !rel.every((value) => NAMING.has(value));
+      const drawn = ['use', 'image', 'feimage'].includes(element.tagName.toLowerCase());
+      yield { element, name, url, loads: LOADING.has(name) || linkLoads || drawn };
+    }
+    for (const name of ['srcset', 'imagesrcset']) {
+      for (const candidate of (attribute(element, name) ?? '').split(',').filter((part) => part.trim())) {
+        yield { element, name, url: candidate.trim().split(/\s+/)[0], loads: true };
+      }
+    }
+    const refresh = element.tagName === 'meta' && attribute(element, 'http-equiv')?.toLowerCase() === 'refresh';
+    const target = refresh && /url\s*=\s*['"]?([^'"]*)/i.exec(attribute(element, 'content') ?? '');
+    if (target) yield { element, name: 'refresh', url: target[1].trim(), loads: false };
+  }
+}
+
+/** The scheme of `url` as a browser reads it, without controls and spaces; undefined for a relative one. */
+export function scheme(url) {
+  const cleaned = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
+  return /^([a-z][a-z0-9+.-]*):/i.exec(cleaned)?.[1].toLowerCase();
+}
+
+/** Whether `url` leads out of the site: it has a scheme or a host of its own. */
+export function isExternal(url) {
+  return scheme(url) !== undefined || /^[\\/]{2}/.test(url.trim());
+}
+
+/** The page's Content-Security-Policy by directive, or undefined. */
+export function policy(document) {
+  const meta = all(document, 'meta').find(
+    (element) => attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy',
+  );
+  const directives = (attribute(meta ?? { attrs: [] }, 'content') ?? '').split(';').map((part) => part.trim().split(/\s+/));
+  return meta && new Map(directives.filter(([name]) => name).map(([name, ...values]) => [name.toLowerCase(), values]));
+}
+
+/** A short way to name an element in a message. */
+export function describe(element) {
+  const attributes = element.attrs.map((a) => ` ${a.name}="${a.value.slice(0, 60)}"`).join('');
+  return `<${element.tagName}${attributes.slice(0, 160)}>`;
+}

@@ -1,0 +1,62 @@
+// What can be measured of a page as it is laid out. Each function runs in the page, so it is whole in
+// itself.
+
+/** How far the page is wider than the window, and what sticks out; undefined if it fits. */
+export function overflow() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return undefined;
+  const out = [...document.body.querySelectorAll('*')].filter((element) => {
+    const { right, width } = element.getBoundingClientRect();
+    return width > 0 && right > clientWidth + 0.5;
+  });
+  const names = out.slice(0, 4).map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+  return `${scrollWidth} px wide by ${names.join(', ')}`;
+}
+
+/**
+ * Text that stands out too little from what is behind it: WCAG 2.2, 1.4.3, level AA. A line for each
+ * pair of colours.
+ */
+export function faintText() {
+  const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  // Drawing a colour turns any notation into numbers.
+  const rgba = (colour) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
+  const behind = (element) => {
+    if (!element) return rgba('Canvas');
+    const colour = rgba(getComputedStyle(element).backgroundColor);
+    return colour[3] === 1 ? colour : over(colour, behind(element.parentElement));
+  };
+  const luminance = (colour) => {
+    const [r, g, b] = colour.slice(0, 3).map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const faults = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const words = walker.currentNode.textContent.trim();
+    if (!words || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const style = getComputedStyle(element);
+    const ground = behind(element);
+    const front = over(rgba(style.color), ground);
+    const [light, dark] = [luminance(front), luminance(ground)].sort((a, b) => b - a);
+    const contrast = (light + 0.05) / (dark + 0.05);
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    if (contrast >= (isLarge ? 3 : 4.5)) continue;
+    const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+    const line = `${name}: ${style.color} on rgb(${ground.slice(0, 3).map(Math.round)}): ${contrast.toFixed(2)}`;
+    if (!faults.has(line)) faults.set(line, `${line} ("${words.slice(0, 30)}")`);
+  }
+  return [...faults.values()];
+}
