@@ -478,6 +478,8 @@ pub struct Incident {
     /// A summary given in the front matter through site.toml's `[fields]`, or else the summary's
     /// first sentences, as plain text.
     pub summary: Field<String>,
+    /// What `extra` and the keys named by site.toml's `extra_fields` hold, kept as it is.
+    pub extra: serde_json::Map<String, serde_json::Value>,
     /// Findings allowed on this document or on lines of it.
     pub allow: Vec<Allow>,
     /// The timeline, in the order of the document.

@@ -99,8 +99,10 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
         statics.insert(name, Cow::Owned(bytes));
     }
     for ThemeFile { path, name, bytes } in own.templates {
-        let text = String::from_utf8(bytes)
-            .map_err(|_| ThemeError::Unreadable { path: path.clone(), why: "the template is not UTF-8 text".to_owned() })?;
+        let text = String::from_utf8(bytes).map_err(|_| ThemeError::Unreadable {
+            path: path.clone(),
+            why: "the template is not UTF-8 text".to_owned(),
+        })?;
         paths.insert(name.clone(), path);
         templates.push((name, Cow::Owned(text.trim_start_matches('\u{feff}').to_owned())));
     }
@@ -108,7 +110,10 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &paths));
     tera.set_fallback_prefixes([EMBEDDED_PREFIX]).map_err(|error| fail(&error))?;
     tera.add_raw_templates(templates).map_err(|error| fail(&error))?;
-    let statics = statics.into_iter().map(|(path, bytes)| StaticFile { path: format!("static/{path}"), bytes }).collect();
+    let statics = statics
+        .into_iter()
+        .map(|(path, bytes)| StaticFile { path: format!("static/{path}"), bytes })
+        .collect();
     Ok(Theme { tera, statics, paths })
 }
 

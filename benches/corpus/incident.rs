@@ -115,7 +115,7 @@ fn timeline(text: &mut String, plan: &Plan<'_>, random: &mut Random) -> std::fmt
             plan.start + TimeDelta::minutes(step * index as i64 + late)
         };
         let untold: Vec<&str> = list.iter().copied().filter(|sentence| !told.contains(sentence)).collect();
-        let template = random.pick(&untold).unwrap_or_default();
+        let template = random.pick(&untold).or_else(|| random.pick(list)).unwrap_or_default();
         told.insert(template);
         let time = at.format(if is_dated { "%Y-%m-%d %H:%M" } else { "%H:%M" });
         let tag = if tag.is_empty() { String::new() } else { format!("[{tag}] ") };

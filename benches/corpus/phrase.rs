@@ -147,7 +147,11 @@ fn name(random: &mut Random) -> String {
 
 fn function(random: &mut Random) -> String {
     let (verb, noun) = (random.word(v::CODE_VERBS), random.word(v::CODE_NOUNS));
-    if random.percent(50) { format!("{verb}_{noun}") } else { format!("{noun}::{verb}") }
+    match random.below(3) {
+        0 => format!("{verb}_{noun}"),
+        1 => format!("{verb}_{}_{noun}", random.word(v::CODE_NOUNS)),
+        _ => format!("{noun}::{verb}"),
+    }
 }
 
 fn setting(random: &mut Random) -> String {

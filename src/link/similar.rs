@@ -36,7 +36,7 @@ const MAX_TERMS: u32 = 4_000;
 /// Less than this is chance.
 const THRESHOLD: u32 = 1_500;
 /// Terms alone must weigh this much.
-const THRESHOLD_TERMS: u32 = 1_400;
+const THRESHOLD_TERMS: u32 = 1_100;
 
 /// Fills in `similar`.
 pub(super) fn fill(relations: &mut [Relations], incidents: &[Incident], axes: &Axes) {

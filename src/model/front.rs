@@ -21,6 +21,8 @@ use crate::suggest;
 pub(super) struct Front<'a> {
     /// Field and value, own names before foreign ones, in the order of the file.
     fields: Vec<(&'static str, &'a Node)>,
+    /// Foreign fields that site.toml says to keep.
+    kept: Vec<(&'a str, &'a Node)>,
     config: &'a Config,
     faults: &'a mut Vec<Fault>,
 }
@@ -29,12 +31,15 @@ impl<'a> Front<'a> {
     pub(super) fn new(content: &'a Fields, config: &'a Config, faults: &'a mut Vec<Fault>) -> Self {
         let mut own = Vec::new();
         let mut foreign = Vec::new();
+        let mut kept = Vec::new();
         for (key, node) in content {
             if let Some(field) = fields::find(&key.name) {
                 own.push((field.name, node));
             } else if let Some(name) = config.field_names.get(&key.name.to_lowercase()) {
                 foreign.push((*name, node));
-            } else if !config.extra_fields.contains(&key.name) {
+            } else if config.extra_fields.contains(&key.name) {
+                kept.push((key.name.as_str(), node));
+            } else {
                 let known = FIELDS
                     .iter()
                     .map(|field| field.name)
@@ -47,7 +52,7 @@ impl<'a> Front<'a> {
             }
         }
         own.extend(foreign);
-        Self { fields: own, config, faults }
+        Self { fields: own, kept, config, faults }
     }
 
     /// Names of all fields that are written with a value.
@@ -60,6 +65,20 @@ impl<'a> Front<'a> {
             .collect();
         names.dedup();
         names
+    }
+
+    /// What `extra` and the kept fields hold.
+    pub(super) fn extra(&mut self) -> serde_json::Map<String, serde_json::Value> {
+        let mut extra = serde_json::Map::new();
+        match self.node("extra").map(|node| (node, &node.value)) {
+            Some((_, Value::Map(fields))) => {
+                extra.extend(fields.iter().map(|(key, node)| (key.name.clone(), plain(&node.value))));
+            }
+            Some((node, _)) => self.invalid_form("extra", node),
+            None => {}
+        }
+        extra.extend(self.kept.iter().map(|(name, node)| ((*name).to_owned(), plain(&node.value))));
+        extra
     }
 
     fn node(&self, name: &str) -> Option<&'a Node> {
@@ -523,6 +542,19 @@ fn is_empty(value: &Value) -> bool {
         Value::List(items) => items.iter().all(|item| is_empty(&item.value)),
         Value::Map(fields) => fields.is_empty(),
         _ => false,
+    }
+}
+
+/// A value as JSON. The parsers bound how deep values stand in each other.
+fn plain(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        // Numbers that JSON cannot hold stay as they are written.
+        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
+        Value::List(items) => items.iter().map(|node| plain(&node.value)).collect(),
+        Value::Map(fields) => fields.iter().map(|(key, node)| (key.name.clone(), plain(&node.value))).collect(),
+        other => scalar(other).unwrap_or_default().into(),
     }
 }
 

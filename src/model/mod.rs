@@ -70,6 +70,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     let aliases = front.list("aliases");
     let mut allow = front.allow();
     let named_fields = front.named();
+    let extra = front.extra();
     allow.extend(line_allows(&source, &body));
 
     let text = body.text(&source).to_owned();
@@ -126,6 +127,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
         related,
         sources,
         aliases,
+        extra,
         allow,
         timeline,
         named_fields,
@@ -175,6 +177,7 @@ fn bare(document: Document) -> Incident {
         sources: Vec::new(),
         aliases: Vec::new(),
         summary: Field::Absent,
+        extra: Default::default(),
         allow: Vec::new(),
         timeline: Vec::new(),
         named_fields: Vec::new(),

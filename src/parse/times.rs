@@ -427,7 +427,7 @@ mod tests {
             (Leading::Time(written), length) => {
                 let end = written.end.as_deref().map(|end| format!("..{}", part(end))).unwrap_or_default();
                 let about = if written.approximate { "~" } else { "" };
-                format!("{about}{}{end}|{}", part(&written), &text[length..])
+                format!("{about}{}{end}|{}", part(&written), text.get(length..).unwrap_or_default())
             }
             (other, _) => format!("{other:?}"),
         }

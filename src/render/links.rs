@@ -45,12 +45,16 @@ impl Resolve for Links<'_> {
             Target::Web => Resolved::Url(target.trim().to_owned()),
             Target::Anchor(anchor) => Resolved::Url(format!("#{}", percent_encode(&anchor))),
             Target::Document { path, anchor } => self.document(&path, anchor.as_deref()),
-            Target::Asset { path, suffix } => {
-                Resolved::Url(format!("{}{}{suffix}", self.root, percent_encode(&asset_path(&path, self.site.config))))
-            }
-            Target::Outside { path, suffix } => {
-                self.site.config.file_url(&path).map_or(Resolved::PlainText, |url| Resolved::Url(url + &suffix))
-            }
+            Target::Asset { path, suffix } => Resolved::Url(format!(
+                "{}{}{suffix}",
+                self.root,
+                percent_encode(&asset_path(&path, self.site.config))
+            )),
+            Target::Outside { path, suffix } => self
+                .site
+                .config
+                .file_url(&path)
+                .map_or(Resolved::PlainText, |url| Resolved::Url(url + &suffix)),
             Target::Forbidden | Target::OutOfRoot | Target::Missing { .. } => Resolved::PlainText,
         }
     }

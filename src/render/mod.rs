@@ -1,8 +1,9 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
+pub mod axis;
 pub mod data;
-pub mod markdown;
 mod links;
+pub mod markdown;
 pub mod pages;
 pub mod site;
 pub mod view;
@@ -15,7 +16,8 @@ use crate::config::Config;
 use crate::link::Library;
 use crate::theme::{TemplateError, Theme};
 use pages::PagePlan;
-use site::{Site, SiteView};
+use site::Site;
+use view::site::SiteView;
 
 /// Takes the files of a site one by one, in any order and from several threads.
 pub trait Sink: Sync {
@@ -69,7 +71,10 @@ pub fn render(
     options: &Options,
     sink: &dyn Sink,
 ) -> Result<usize, RenderError> {
-    let explain = |page: &str, error: tera::Error| RenderError::Template { page: page.to_owned(), error: theme.explain(&error) };
+    let explain = |page: &str, error: tera::Error| RenderError::Template {
+        page: page.to_owned(),
+        error: theme.explain(&error),
+    };
     let put = |path: &str, bytes: &[u8]| {
         sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
     };
@@ -89,7 +94,8 @@ pub fn render(
         let html = html(&tera, page).map_err(|error| explain(&page.path, error))?;
         put(&page.path, html.as_bytes())
     };
-    let data = || put("incidents.json", &data::json(&site)).and_then(|()| put("incidents.csv", &data::csv(&site)));
+    let data =
+        || put("incidents.json", &data::json(&site)).and_then(|()| put("incidents.csv", &data::csv(&site)));
     let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
     match failed {
         Some(error) => Err(error),

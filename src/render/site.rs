@@ -4,71 +4,19 @@
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
-use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
 use super::Options;
+use super::axis::Axis;
 use super::view::Link;
 use super::view::excerpt::Fix;
 use super::view::row::Row;
+use super::view::site::Meta;
 use crate::config::Config;
 use crate::incident::Incident;
-use crate::link::{CauseNode, Group, Library};
+use crate::link::{CauseNode, Library};
 use crate::slug::fold;
 use crate::target::Tree;
-
-/// A way to group incidents, besides their causes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axis {
-    /// What was affected.
-    Services,
-    /// How bad it was.
-    Severities,
-    /// What set it off.
-    Triggers,
-    /// When it began.
-    Years,
-    /// Free tags.
-    Tags,
-}
-
-impl Axis {
-    /// All of them, in the order of the navigation.
-    pub const ALL: [Self; 5] = [Self::Services, Self::Severities, Self::Triggers, Self::Years, Self::Tags];
-
-    /// The folder of its pages.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Services => "services",
-            Self::Severities => "severities",
-            Self::Triggers => "triggers",
-            Self::Years => "years",
-            Self::Tags => "tags",
-        }
-    }
-
-    /// Its name in the navigation, and the name of one group.
-    pub fn titles(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Services => ("Services", "Service"),
-            Self::Severities => ("Severities", "Severity"),
-            Self::Triggers => ("Triggers", "Trigger"),
-            Self::Years => ("Years", "Year"),
-            Self::Tags => ("Tags", "Tag"),
-        }
-    }
-
-    /// Its groups.
-    pub fn groups(self, library: &Library) -> &[Group] {
-        match self {
-            Self::Services => &library.services,
-            Self::Severities => &library.severities,
-            Self::Triggers => &library.triggers,
-            Self::Years => &library.years,
-            Self::Tags => &library.tags,
-        }
-    }
-}
 
 /// What a build's pages share.
 pub struct Site<'a> {
@@ -108,12 +56,18 @@ impl<'a> Site<'a> {
             tree,
             fixes: library.incidents.par_iter().map(Fix::of).collect(),
             rows: Vec::new(),
-            causes: library.causes.iter().enumerate().map(|(index, node)| (node.cause.path.as_str(), index)).collect(),
+            causes: library
+                .causes
+                .iter()
+                .enumerate()
+                .map(|(index, node)| (node.cause.path.as_str(), index))
+                .collect(),
             groups: Axis::ALL.into_iter().map(by_title).collect(),
             uncategorised: uncategorised_path(library),
         };
-        let rows: Result<Vec<Value>, tera::Error> =
-            (0..library.incidents.len()).map(|index| Value::try_from_serializable(&Row::new(&site, index))).collect();
+        let rows: Result<Vec<Value>, tera::Error> = (0..library.incidents.len())
+            .map(|index| Value::try_from_serializable(&Row::new(&site, index)))
+            .collect();
         site.rows = rows?;
         Ok(site)
     }
@@ -141,8 +95,13 @@ impl<'a> Site<'a> {
     /// The group called `title`, with the path of its page.
     pub fn group(&self, axis: Axis, title: &str) -> Link {
         let at = Axis::ALL.iter().position(|&other| other == axis).and_then(|at| self.groups.get(at));
-        let group = at.and_then(|titles| titles.get(&fold(title))).and_then(|&index| axis.groups(self.library).get(index));
-        Link { title: title.to_owned(), url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)) }
+        let group = at
+            .and_then(|titles| titles.get(&fold(title)))
+            .and_then(|&index| axis.groups(self.library).get(index));
+        Link {
+            title: title.to_owned(),
+            url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)),
+        }
     }
 
     /// The node of the cause at `path`.
@@ -170,6 +129,18 @@ impl<'a> Site<'a> {
     /// Whether the incident's cause came back.
     pub fn came_back(&self, index: usize) -> bool {
         self.library.relations.get(index).is_some_and(|relations| relations.recurrence.is_some())
+    }
+
+    /// How many of `incidents` (in the order of the library) come after an earlier one among them
+    /// with the same cause and service.
+    pub fn came_back_among(&self, incidents: &[usize]) -> usize {
+        let relations =
+            incidents.iter().filter_map(|&index| self.library.relations.get(index)?.recurrence.as_ref());
+        relations
+            .filter(|recurrence| {
+                recurrence.earlier.iter().any(|other| incidents.binary_search(other).is_ok())
+            })
+            .count()
     }
 
     /// What every page's template sees: [`Meta`] as `page`, and `root`, the way from the page to the
@@ -200,80 +171,6 @@ impl<'a> Site<'a> {
     }
 }
 
-/// `page` in every template.
-#[derive(Debug, Serialize)]
-pub struct Meta {
-    /// Its heading.
-    pub title: String,
-    /// The heading and the site's name.
-    pub full_title: String,
-    /// The page in a sentence; may be empty.
-    pub description: String,
-    /// Its path below the top of the site.
-    pub path: String,
-    /// The folder of the navigation that it belongs to.
-    pub section: &'static str,
-    /// Its full URL, where the site has a `base_url`.
-    pub canonical: Option<String>,
-    /// Whether it is about one incident, rather than a list.
-    pub is_article: bool,
-}
-
-/// `site` in every template.
-#[derive(Debug, Serialize)]
-pub struct SiteView<'a> {
-    title: &'a str,
-    description: &'a str,
-    language: &'a str,
-    /// Name and version of the program that made the site.
-    generator: &'static str,
-    /// Links of the header, as far as their pages exist; `url` is below the top of the site.
-    main: Vec<NavLink>,
-    /// Further ways to browse.
-    browse: Vec<NavLink>,
-    /// The site's other pages.
-    pages: Vec<NavLink>,
-    /// The data files.
-    data: Vec<NavLink>,
-    incidents: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct NavLink {
-    title: String,
-    url: String,
-    section: &'static str,
-}
-
-impl<'a> SiteView<'a> {
-    /// The view of a whole site.
-    pub fn new(site: &Site<'a>) -> Self {
-        let link = |title: &str, url: String, section| NavLink { title: title.to_owned(), url, section };
-        let axes = Axis::ALL.into_iter().filter(|axis| !axis.groups(site.library).is_empty());
-        let mut axes: Vec<NavLink> =
-            axes.map(|axis| link(axis.titles().0, format!("{}/index.html", axis.folder()), axis.folder())).collect();
-        let mut main = vec![
-            link("Incidents", "incidents/index.html".to_owned(), "incidents"),
-            link("Causes", "causes/index.html".to_owned(), "causes"),
-        ];
-        let services = axes.iter().position(|link| link.section == "services");
-        main.extend(services.map(|at| axes.remove(at)));
-        let pages = site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));
-        let data = ["incidents.json", "incidents.csv"].map(|name| link(name, name.to_owned(), "data"));
-        Self {
-            title: &site.config.title,
-            description: &site.config.description,
-            language: &site.config.language,
-            generator: concat!("pmsite ", env!("CARGO_PKG_VERSION")),
-            main,
-            browse: axes,
-            pages: pages.collect(),
-            data: data.into(),
-            incidents: site.library.incidents.len(),
-        }
-    }
-}
-
 /// A cause and the path of its page.
 pub fn cause_link(node: &CauseNode) -> Link {
     Link { title: node.cause.title.clone(), url: Some(cause_path(node)) }
@@ -290,6 +187,7 @@ fn uncategorised_path(library: &Library) -> Option<String> {
         return None;
     }
     let taken: BTreeSet<String> = library.causes.iter().map(|node| fold(&node.slug)).collect();
-    let mut names = std::iter::once("uncategorised".to_owned()).chain((1..).map(|n| format!("uncategorised-{n}")));
+    let mut names =
+        std::iter::once("uncategorised".to_owned()).chain((1..).map(|n| format!("uncategorised-{n}")));
     names.find(|name| !taken.contains(name)).map(|name| format!("causes/{name}.html"))
 }

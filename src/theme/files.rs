@@ -96,7 +96,8 @@ impl Reader<'_> {
 
     fn file(&self, folder: &Path, file: &Path) -> Result<ThemeFile, ThemeError> {
         let path = self.relative(file);
-        let unreadable = |error: std::io::Error| ThemeError::Unreadable { path: path.clone(), why: error.to_string() };
+        let unreadable =
+            |error: std::io::Error| ThemeError::Unreadable { path: path.clone(), why: error.to_string() };
         let size = std::fs::metadata(file).map_err(unreadable)?.len();
         if size > MAX_BYTES {
             let why = format!("the file has {size} bytes; at most {MAX_BYTES} are allowed");

@@ -33,7 +33,8 @@ fn the_embedded_theme_compiles() {
 #[test]
 fn an_override_may_extend_what_it_overrides() {
     let text = "{% extends \"default/404.html\" %}{% block main %}mine{% endblock %}";
-    let (_folder, config) = site(MINE, &[("themes/mine/templates/404.html", text), ("themes/mine/static/style.css", "p{}")]);
+    let (_folder, config) =
+        site(MINE, &[("themes/mine/templates/404.html", text), ("themes/mine/static/style.css", "p{}")]);
     let theme = load(&config).unwrap();
     assert!(theme.tera.contains_template("incident.html"));
     let style = theme.statics.iter().find(|file| file.path == "static/style.css").unwrap();
@@ -65,6 +66,9 @@ fn a_theme_that_is_not_there_is_an_error() {
 fn links_out_of_the_root_are_refused() {
     let outside = tempfile::NamedTempFile::new().unwrap();
     let (folder, config) = site(MINE, &[("themes/mine/templates/404.html", "")]);
-    std::os::unix::fs::symlink(outside.path(), folder.path().join("themes/mine/templates/page.html")).unwrap();
-    assert!(matches!(load(&config), Err(ThemeError::OutOfRoot { path, .. }) if path == "themes/mine/templates/page.html"));
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("themes/mine/templates/page.html"))
+        .unwrap();
+    assert!(
+        matches!(load(&config), Err(ThemeError::OutOfRoot { path, .. }) if path == "themes/mine/templates/page.html")
+    );
 }

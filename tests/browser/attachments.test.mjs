@@ -13,7 +13,7 @@ import { serve } from './lib/server.mjs';
 
 const SVG = 'xmlns="http://www.w3.org/2000/svg"';
 const RUN = "globalThis.__xss='ran'";
-const HTML = `<!doctype html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><script>${RUN}</script></body></html>`;
+const HTML = `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><script>${RUN}</script></body></html>`;
 
 const ATTACHMENTS = {
   'svg/script.svg': `<svg ${SVG}><script>${RUN}</script></svg>`,
@@ -34,7 +34,7 @@ const ATTACHMENTS = {
   'svg/CASE.SVG': `<svg ${SVG}><script>${RUN}</script></svg>`,
   'page.html': HTML,
   'page.htm': HTML,
-  'PAGE.HTML': HTML,
+  'OTHER.HTML': HTML,
   'page.xhtml': HTML,
   'page.xht': HTML,
   'page.xml': HTML,

@@ -2,79 +2,20 @@
 // sub-path, and from disk. Every page keeps the promises that hold for all pages.
 
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { none } from './lib/assert.mjs';
-import { build, files, pages } from './lib/build.mjs';
-import { all, attribute, describe, elements, isExternal, parsePage, policy, text, urls } from './lib/html.mjs';
+import { build } from './lib/build.mjs';
+import { all, attribute, describe, elements, isExternal, policy, text, urls } from './lib/html.mjs';
+import { diskFaults, load, serverFaults } from './lib/links.mjs';
 
 const SUB_PATH = '/repo/a/';
 
-/** What tests need of a built site: its files, and its pages parsed, with their ids. */
-async function open(context, options) {
-  const folder = await build(context, options);
-  const parsed = (await pages(folder)).map(([path, html]) => {
-    const document = parsePage(html);
-    const ids = [...elements(document)].map((element) => attribute(element, 'id')).filter((id) => id !== undefined);
-    return [path, { document, ids: new Set(ids), allIds: ids }];
-  });
-  return { folder, files: new Set(await files(folder)), pages: new Map(parsed) };
-}
-
-/** Says what is wrong with a link to the file at `path`, or undefined. */
-function fault(site, path, fragment) {
-  if (!site.files.has(path)) return 'no such file';
-  const page = site.pages.get(path);
-  if (!fragment || !page || page.ids.has(fragment) || fragment === 'top') return undefined;
-  return 'no such anchor';
-}
-
-/** Faults of all internal links, where the site's top is at the path `base` of a server. */
-function serverFaults(site, base) {
-  const faults = [];
-  for (const [path, { document }] of site.pages) {
-    const here = new URL(encodeURI(base + path), 'http://host');
-    for (const { element, url } of urls(document)) {
-      if (isExternal(url)) continue;
-      const target = new URL(url, here);
-      const where = decodeURIComponent(target.pathname);
-      const problem = where.startsWith(base)
-        ? fault(site, where.slice(base.length), decodeURIComponent(target.hash.slice(1)))
-        : 'leaves the site';
-      if (problem) faults.push(`${path}: ${describe(element)}: ${problem}`);
-    }
-  }
-  return faults;
-}
-
-/** The same from disk, where nothing shows a folder's index.html. 404.html is for servers only. */
-async function diskFaults(site) {
-  const faults = [];
-  for (const [path, { document }] of site.pages) {
-    if (path === '404.html') continue;
-    const here = pathToFileURL(join(site.folder, path));
-    for (const { element, url } of urls(document)) {
-      if (isExternal(url)) continue;
-      const target = new URL(url, here);
-      target.hash = target.search = '';
-      const file = fileURLToPath(target);
-      const found = await stat(file).catch(() => undefined);
-      let problem;
-      if (!file.startsWith(site.folder + sep)) problem = 'leaves the site';
-      else if (!found) problem = 'no such file';
-      else if (!found.isFile()) problem = 'a folder, which shows no page on disk';
-      if (problem) faults.push(`${path}: ${describe(element)}: ${problem}`);
-    }
-  }
-  return faults;
-}
-
 test('the example site', async (context) => {
-  const site = await open(context);
-  const below = await open(context, { base: SUB_PATH });
+  const site = await load(await build(context));
+  const below = await load(await build(context, { base: SUB_PATH }));
 
   await context.test('has the pages that it should', () => {
     const kinds = ['incidents', 'causes', 'services', 'severities', 'triggers', 'years', 'tags'];

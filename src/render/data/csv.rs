@@ -67,7 +67,8 @@ fn cells(record: &Record<'_>) -> [String; COLUMNS.len()] {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let time = |value: Option<&Moment>| value.map(Moment::rfc3339).unwrap_or_default();
     let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
-    let count = |status: &str| record.actions.iter().filter(|action| action.status == status).count().to_string();
+    let count =
+        |status: &str| record.actions.iter().filter(|action| action.status == status).count().to_string();
     let basis = |name: &str| basis(&record.basis, name);
     [
         record.id.to_owned(),
@@ -132,7 +133,8 @@ fn basis(known: &BTreeMap<&'static str, Basis>, name: &str) -> String {
 
 /// `trigger: unknown: why; …`.
 fn gaps(gaps: &BTreeMap<&'static str, GapRecord<'_>>) -> String {
-    let gaps: Vec<String> = gaps.iter().map(|(name, gap)| format!("{name}: {}: {}", gap.gap, gap.why)).collect();
+    let gaps: Vec<String> =
+        gaps.iter().map(|(name, gap)| format!("{name}: {}: {}", gap.gap, gap.why)).collect();
     gaps.join("; ")
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::incident::{Action, Basis, EntryKind, EntryTime, Fact, Field, Gap, GapKind, Incident, Moment, Status, UsersAffected};
+use crate::incident::{
+    Action, Basis, EntryKind, EntryTime, Fact, Field, Gap, GapKind, Incident, Moment, Status, UsersAffected,
+};
 use crate::render::site::Site;
 use crate::render::view::excerpt::{Fix, entry_text};
 

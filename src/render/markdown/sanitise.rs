@@ -9,7 +9,7 @@ use ammonia::Builder;
 use super::url;
 
 /// Every element that a rendered body may hold.
-const TAGS: [&str; 61] = [
+pub(super) const TAGS: [&str; 61] = [
     "a", "abbr", "aside", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl",
     "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "li", "mark",
     "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table",

@@ -30,8 +30,11 @@ fn holds(tag: &str) -> Holds {
 }
 
 fn is_block(tag: &str) -> bool {
-    const MORE: [&str; 8] = ["p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"];
-    holds(tag) != Holds::Phrasing || MORE.contains(&tag)
+    holds(tag) != Holds::Phrasing || matches!(tag, "p" | "pre") || is_heading(tag)
+}
+
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// The elements that `tag` must stand in, if it may not stand anywhere.
@@ -172,7 +175,7 @@ impl Sink {
             }
         } else if is_block(tag) {
             // A heading is the one block that a summary may hold.
-            let in_summary = tag.starts_with('h') && self.open.last().is_some_and(|open| open.tag == "summary");
+            let in_summary = is_heading(tag) && self.open.last().is_some_and(|open| open.tag == "summary");
             if !in_summary && !self.fits_block() {
                 return false;
             }
@@ -196,11 +199,13 @@ impl Sink {
     /// Closes an element of raw HTML, if it is open.
     pub(super) fn close_raw(&mut self, tag: &str) {
         let in_table = matches!(tag, "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption");
+        // A heading's rank is not always the one that was written.
+        let matches = |open: &Open| open.tag == tag || is_heading(open.tag) && is_heading(tag);
         let mut raw = self.open.iter().rev().take_while(|open| open.raw);
         // What stands in a cell closes nothing outside it.
-        let found = raw.position(|open| open.tag == tag || !in_table && matches!(open.tag, "td" | "th"));
+        let found = raw.position(|open| matches(open) || !in_table && matches!(open.tag, "td" | "th"));
         let Some(above) = found else { return };
-        if self.open.iter().rev().nth(above).is_some_and(|open| open.tag == tag) {
+        if self.open.iter().rev().nth(above).is_some_and(matches) {
             for _ in 0..=above {
                 self.pop();
             }

@@ -50,7 +50,7 @@ fn headings_begin_below_the_page_and_leave_no_rank_out() {
         ("### A\n\n##### B\n\n## C\n", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h2 id=\"c\">C</h2>"),
         ("# A\n\n# A\n\n> # B\n", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<blockquote><h3>B</h3>\n</blockquote>"),
         ("## A `b` {#x\"y}\n", "<h2 id=\"x&quot;y\">A <code>b</code></h2>"),
-        ("#\n", ""),
+        ("#\n", "<p id=\"section\"></p>"),
     ]);
     let kept: Vec<_> = rendered("# T\n\n### A\n\n#### B\n").headings.into_iter().map(|h| (h.level, h.text, h.anchor)).collect();
     assert_eq!(kept, [(2, "A".into(), "a".into()), (3, "B".into(), "b".into())]);
@@ -109,7 +109,7 @@ fn blocks_become_what_the_theme_expects() {
              <th scope=\"col\" class=\"align-center\">a</th>\n<th scope=\"col\" class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody><tr>\
              <td class=\"align-center\">1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n</div>",
         ),
-        ("- [x] a\n", "<ul><li><input type=\"checkbox\" disabled checked aria-label=\"Done\"> a</li>\n</ul>"),
+        ("- [x] a\n", "<ul><li><input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"Done\"> a</li>\n</ul>"),
         ("3. a\n", "<ol start=\"3\"><li>a</li>\n</ol>"),
         ("```Rust,ignore\n```\n", "<pre class=\"code\" tabindex=\"0\"><code class=\"language-rust\"></code></pre>"),
         ("```<x>\na<b\n```\n", "<pre class=\"code\" tabindex=\"0\"><code>a&lt;b\n</code></pre>"),
@@ -157,7 +157,7 @@ fn raw_html_is_kept_where_it_is_harmless_and_well_placed() {
         ("<span id=\"x\" class=\"y\" style=\"z\">a\n\nb\n", "<p><span id=\"x\">a</span></p>\n<p>b</p>"),
         ("<a name=\"x\"></a><a id=\"x\"></a><a id=\"pm-x\"></a>\n", "<p><a id=\"x\"></a><a></a><a></a></p>"),
         ("<center id=\"x\">a</center>\n", "<span id=\"x\"></span>a"),
-        ("<ul>a<li>b<li>c</ul>\n", "<ul><li>a</li><li>b</li><li>c\n</li></ul>"),
+        ("<ul>a<li>b<li>c</ul>\n", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
         (
             "<table><tr><td>\n\n```\na\n```\n\n</td><td>b</table>\n",
             "<table><tbody><tr><td>\n<pre class=\"code\" tabindex=\"0\"><code>a\n</code></pre>\n</td><td>b</td></tr></tbody></table>",
@@ -196,42 +196,53 @@ fn hostile_sizes_take_linear_time() {
     ] {
         let begun = std::time::Instant::now();
         safe(&rendered(&text));
+        println!("{:?} {:?}", begun.elapsed(), text.get(..20));
         assert!(begun.elapsed().as_secs() < 20, "{:?} for {}", begun.elapsed(), text.get(..20).unwrap_or(&text));
     }
 }
 
-/// Panics unless a browser finds nothing in `page` that could run, load or imitate anything.
+/// What a browser's parser makes of `html`, with everything in it kept.
+fn parsed(html: &str) -> String {
+    let bad = ["script", "style", "iframe", "form", "object", "embed", "svg", "math", "link", "meta", "base", "button", "textarea", "video"];
+    let schemes = ["javascript", "vbscript", "data", "file", "blob", "about", "view-source", "x", "a"];
+    let mut builder = ammonia::Builder::default();
+    builder
+        .tags(sanitise::TAGS.into_iter().chain(bad).collect())
+        .clean_content_tags(Default::default())
+        .generic_attribute_prefixes([""].into_iter().collect())
+        .add_url_schemes(url::SCHEMES)
+        .add_url_schemes(schemes)
+        .link_rel(None);
+    builder.clean(html).to_string()
+}
+
+/// Panics unless `page` holds nothing that could run, load or imitate anything, and is read by a
+/// browser just as it is written.
 #[track_caller]
 fn safe(page: &Rendered) {
     let parts = page.parts.iter().filter_map(|part| if let Part::Html(html) = part { Some(html) } else { None });
+    let mut ids = std::collections::HashSet::new();
     for html in parts.chain(&page.entries).chain(&page.tasks) {
-        // Ammonia parses as a browser does; a page that holds only what it allows comes back as it
-        // went in, but for how it is spelt.
-        let once = sanitise::clean(html);
-        assert_eq!(sanitise::clean(&once), once);
-        for tag in once.split('<').skip(1) {
-            let tag = tag.split('>').next().unwrap_or_default().to_lowercase();
-            let names: Vec<_> = tag.split('"').step_by(2).collect();
-            for name in names.concat().split_whitespace() {
-                assert!(!name.starts_with("on") && !name.starts_with("style") && !name.starts_with("formaction"), "{tag}");
-            }
-        }
-        let same = |html: &str| ammonia::Builder::default().tags(Default::default()).clean(html).to_string().replace('\n', "");
-        assert_eq!(same(&once), same(html), "text is lost in {html}");
-        let markup = |html: &str| html.matches('<').count();
-        // A closing tag more or less is all that parsing may change.
-        assert!(markup(html).abs_diff(markup(&once)) <= markup(html) / 2 + 2, "{html}\n{once}");
-        for scheme in ["javascript:", "vbscript:", "data:", "file:"] {
-            assert!(!html.to_lowercase().contains(&format!("=\"{scheme}")), "{html}");
-        }
-        for element in ["<script", "<iframe", "<form", "<object", "<embed", "<svg", "<math", "<style", "<link", "<meta", "<base", "<button"] {
-            assert!(!html.to_lowercase().contains(element), "{html}");
+        let html = &html.replace('\u{a0}', "&nbsp;");
+        let parsed = parsed(html);
+        assert_eq!(sanitise::clean(html), parsed, "something is not allowed");
+        assert_eq!(*html, parsed, "written otherwise than read");
+        // Text may look like an attribute where it holds what looks like a tag.
+        let shows_markup = html.contains("&lt;");
+        for id in html.split(" id=\"").skip(1).filter(|_| !shows_markup) {
+            assert!(ids.insert(id.split('"').next().unwrap_or_default().to_owned()), "twice: {id}");
         }
     }
 }
 
 #[test]
 fn known_attacks_do_nothing() {
+    // The check itself sees what is bad.
+    let bad = ["<img src=\"x\" onerror=\"y\">", "<script>x</script>", "<a href=\"javascript:x\">x</a>", "<p style=\"x\">x</p>"];
+    for bad in bad {
+        assert_eq!(parsed(bad), bad);
+        assert_ne!(sanitise::clean(bad), bad);
+    }
     for attack in include_str!("attacks.txt").split("\n%%\n") {
         for place in ["{}", "a {} b", "- 14:00 {}", "## Timeline\n\n- 14:00 {}\n", "> {}", "[a]({})", "![a](<{}>)", "[[{}]]", "<{}>", "```{}\n```", "| a |\n|---|\n| {} |"] {
             safe(&rendered(&place.replace("{}", attack)));
@@ -240,7 +251,7 @@ fn known_attacks_do_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn anything_goes_in_and_nothing_bad_comes_out(

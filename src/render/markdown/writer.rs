@@ -158,8 +158,8 @@ impl<'a> Writer<'a> {
                 self.sink.inline(&html);
             }
             Event::TaskListMarker(checked) => {
-                let state = if checked { " checked aria-label=\"Done\"" } else { " aria-label=\"Not done\"" };
-                self.sink.inline(&format!("<input type=\"checkbox\" disabled{state}> "));
+                let state = if checked { " checked=\"\" aria-label=\"Done\"" } else { " aria-label=\"Not done\"" };
+                self.sink.inline(&format!("<input type=\"checkbox\" disabled=\"\"{state}> "));
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(event, span),
             Event::Start(tag) => self.start(tag, span),

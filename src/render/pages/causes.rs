@@ -4,8 +4,9 @@ use tera::{Context, TeraResult, Value};
 
 use super::{PagePlan, Slice, paged};
 use crate::link::CauseNode;
-use crate::render::site::{Meta, Site, cause_path};
+use crate::render::site::{Site, cause_path};
 use crate::render::view::cause::{CauseView, tree};
+use crate::render::view::site::Meta;
 
 /// `causes/index.html`, `causes/PATH.html`, and the page of incidents without a cause.
 pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
@@ -27,14 +28,19 @@ fn lists<'a>(site: &'a Site<'a>, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
     let pages = paged(&node.incidents, &cause_path(node), &format!("causes/{}", node.slug));
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "cause.html", move || {
-            let meta = site.meta(&page.path, &page.title(&node.cause.title), &node.cause.description, "causes");
+            let meta =
+                site.meta(&page.path, &page.title(&node.cause.title), &node.cause.description, "causes");
             let mut trail = site.cause_trail(node);
             trail.pop();
             let mut context = list(site, meta, &page)?;
             context.insert_value("trail", Value::try_from_serializable(&trail)?);
-            context.insert_value("cause", Value::try_from_serializable(&CauseView::new(site, node, node.incidents.len()))?);
+            context.insert_value(
+                "cause",
+                Value::try_from_serializable(&CauseView::new(site, node, node.incidents.len()))?,
+            );
             let largest = children(site, node).map(|child| child.incidents.len()).max().unwrap_or_default();
-            let views: Vec<CauseView<'_>> = children(site, node).map(|child| CauseView::new(site, child, largest)).collect();
+            let views: Vec<CauseView<'_>> =
+                children(site, node).map(|child| CauseView::new(site, child, largest)).collect();
             context.insert_value("children", Value::try_from_serializable(&views)?);
             Ok(context)
         })
@@ -51,7 +57,8 @@ fn uncategorised<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
     let pages = paged(&site.library.uncategorised, path, path.trim_end_matches(".html"));
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "uncategorised.html", move || {
-            let meta = site.meta(&page.path, &page.title("Uncategorised"), "Incidents without a cause.", "causes");
+            let meta =
+                site.meta(&page.path, &page.title("Uncategorised"), "Incidents without a cause.", "causes");
             list(site, meta, &page)
         })
     };

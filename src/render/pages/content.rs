@@ -7,20 +7,20 @@ use crate::model::Page;
 use crate::render::links::Links;
 use crate::render::markdown::{self, Part};
 use crate::render::site::Site;
-use crate::render::view::incident::headings;
 use crate::target::percent_encode;
 
 /// `SLUG.html` for every page of the content folder.
 pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
     let pages = site.library.pages.iter();
-    pages.map(|page| PagePlan::new(format!("{}.html", page.slug), "page.html", move || context(site, page))).collect()
+    pages
+        .map(|page| PagePlan::new(format!("{}.html", page.slug), "page.html", move || context(site, page)))
+        .collect()
 }
 
 fn context(site: &Site<'_>, page: &Page) -> TeraResult<Context> {
     let links = Links { site, from: page.source.path(), root: "" };
     let rendered = markdown::render(&page.source, &page.body, &page.title, &links);
     let mut context = site.context(site.meta(&format!("{}.html", page.slug), &page.title, "", "pages"))?;
-    context.insert_value("contents", Value::try_from_serializable(&headings(&rendered))?);
     let mut html = String::new();
     for part in &rendered.parts {
         match part {
@@ -31,7 +31,8 @@ fn context(site: &Site<'_>, page: &Page) -> TeraResult<Context> {
         }
     }
     context.insert_value("html", Value::safe_string(&html));
-    let edit_url = site.config.edit_url.as_ref().map(|url| url.replace("{path}", &percent_encode(page.source.path())));
+    let edit_url =
+        site.config.edit_url.as_ref().map(|url| url.replace("{path}", &percent_encode(page.source.path())));
     context.insert_value("edit_url", Value::from(edit_url));
     Ok(context)
 }

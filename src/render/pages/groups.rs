@@ -6,7 +6,8 @@ use tera::{Context, TeraResult, Value};
 
 use super::{PagePlan, Slice, paged};
 use crate::link::Group;
-use crate::render::site::{Axis, Site};
+use crate::render::axis::Axis;
+use crate::render::site::Site;
 use crate::render::view::format;
 
 /// A group in its index.
@@ -21,8 +22,8 @@ struct GroupView<'a> {
     percent: usize,
     /// Day of its newest incident.
     latest: Option<String>,
-    /// How many of its incidents came back.
-    came_back: usize,
+    /// For a service, how many of its incidents come after an earlier one with the same cause.
+    came_back: Option<usize>,
 }
 
 /// `services/index.html`, `services/NAME.html`, and so on. Nothing for what no incident has.
@@ -43,8 +44,10 @@ fn indices<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
         PagePlan::new(page.path.clone(), "groups.html", move || {
             let (title, singular) = axis.titles();
             let description = format!("All incidents by {}.", singular.to_lowercase());
-            let mut context = site.context(site.meta(&page.path, &page.title(title), &description, folder))?;
-            let views: Vec<GroupView<'_>> = page.items.iter().map(|group| group_view(site, axis, group, largest)).collect();
+            let mut context =
+                site.context(site.meta(&page.path, &page.title(title), &description, folder))?;
+            let views: Vec<GroupView<'_>> =
+                page.items.iter().map(|group| group_view(site, axis, group, largest)).collect();
             context.insert_value("groups", Value::try_from_serializable(&views)?);
             context.insert_value("singular", Value::from(singular));
             page.insert_pager(&mut context)?;
@@ -62,7 +65,7 @@ fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize)
         count: group.incidents.len(),
         percent: group.incidents.len() * 100 / largest,
         latest: newest.map(|start| format::date(&start.at)),
-        came_back: group.incidents.iter().filter(|&&index| site.came_back(index)).count(),
+        came_back: (axis == Axis::Services).then(|| site.came_back_among(&group.incidents)),
     }
 }
 
@@ -81,7 +84,8 @@ fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
 fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> TeraResult<Context> {
     let (title, singular) = axis.titles();
     let description = format!("Incidents by {}: {}.", singular.to_lowercase(), group.title);
-    let mut context = site.context(site.meta(&page.path, &page.title(&group.title), &description, axis.folder()))?;
+    let mut context =
+        site.context(site.meta(&page.path, &page.title(&group.title), &description, axis.folder()))?;
     context.insert_value("rows", site.rows(page.items));
     context.insert_value("kind", Value::from(title));
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));

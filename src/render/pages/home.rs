@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
 use super::PagePlan;
-use crate::incident::ActionState;
+use crate::incident::{ActionState, Incident};
 use crate::render::site::Site;
 use crate::render::view::actions::{ActionView, is_overdue};
 use crate::render::view::cause::tree;
@@ -12,14 +12,18 @@ use crate::render::view::related::{self, Earlier};
 
 /// How many of the newest incidents are shown.
 const NEWEST: usize = 8;
-/// How many of the oldest open actions are shown.
-const OLDEST_ACTIONS: usize = 6;
+/// How many of the oldest incidents with open actions are shown, and how many actions of each.
+const OLDEST: usize = 4;
+const ACTIONS: usize = 2;
 
-/// An open action and the incident that promised it.
+/// An incident with open actions.
 #[derive(Debug, Serialize)]
-struct OpenAction {
-    action: ActionView,
+struct Promise {
     incident: Earlier,
+    /// The first of its open actions.
+    actions: Vec<ActionView>,
+    /// How many more it has.
+    more: usize,
 }
 
 /// `open` of the first page.
@@ -31,8 +35,8 @@ struct Open {
     overdue: usize,
     /// Incidents that promised them.
     incidents: usize,
-    /// Those of the oldest incidents.
-    oldest: Vec<OpenAction>,
+    /// The oldest of them.
+    oldest: Vec<Promise>,
 }
 
 /// `index.html`.
@@ -60,23 +64,40 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
 
 fn open(site: &Site<'_>) -> Open {
     let today = site.options.today;
-    let is_open = |state| state == ActionState::Open;
     let incidents = &site.library.incidents;
-    let actions = || incidents.iter().flat_map(|incident| &incident.actions).filter(|action| is_open(action.state));
-    // Oldest first; the undated stand last in the library and say nothing about age.
-    let dated = incidents.iter().enumerate().rev().filter(|(_, incident)| incident.start.value().is_some());
-    let undated = incidents.iter().enumerate().filter(|(_, incident)| incident.start.value().is_none());
-    let oldest = dated.chain(undated).flat_map(|(index, incident)| {
-        let open = incident.actions.iter().filter(move |action| is_open(action.state));
-        open.map(move |action| (index, action))
-    });
-    let oldest = oldest.take(OLDEST_ACTIONS).filter_map(|(index, action)| {
-        Some(OpenAction { action: ActionView::new(action, None, today), incident: related::earlier(site, index)? })
-    });
+    let open = |incident: &'_ Incident| {
+        incident.actions.iter().filter(|action| action.state == ActionState::Open).count()
+    };
+    let with_open: Vec<usize> = incidents
+        .iter()
+        .enumerate()
+        .filter(|(_, incident)| open(incident) > 0)
+        .map(|(index, _)| index)
+        .collect();
+    // The undated stand last in the library, and nothing is known of their age.
+    let is_dated =
+        |index: &&usize| site.incident(**index).is_some_and(|incident| incident.start.value().is_some());
+    let dated = with_open.iter().rev().filter(is_dated);
+    let undated = with_open.iter().filter(|index| !is_dated(index));
+    let oldest = dated.chain(undated).take(OLDEST).filter_map(|&index| promise(site, index));
+    let all = || incidents.iter().flat_map(|incident| &incident.actions);
     Open {
-        total: actions().count(),
-        overdue: actions().filter(|action| is_overdue(action, today)).count(),
-        incidents: incidents.iter().filter(|incident| incident.actions.iter().any(|action| is_open(action.state))).count(),
+        total: all().filter(|action| action.state == ActionState::Open).count(),
+        overdue: all().filter(|action| is_overdue(action, today)).count(),
+        incidents: with_open.len(),
         oldest: oldest.collect(),
     }
+}
+
+fn promise(site: &Site<'_>, index: usize) -> Option<Promise> {
+    let incident = site.incident(index)?;
+    let open = || incident.actions.iter().filter(|action| action.state == ActionState::Open);
+    Some(Promise {
+        incident: related::earlier(site, index)?,
+        actions: open()
+            .take(ACTIONS)
+            .map(|action| ActionView::new(action, None, site.options.today))
+            .collect(),
+        more: open().count().saturating_sub(ACTIONS),
+    })
 }

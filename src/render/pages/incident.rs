@@ -27,10 +27,12 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
     let Some(incident) = site.incident(index) else { return Ok(Context::new()) };
     let view = IncidentView::new(site, index, incident);
-    let description = incident.summary.value().map(|text| excerpt::cut(text, DESCRIPTION_LENGTH)).unwrap_or_default();
+    let description =
+        incident.summary.value().map(|text| excerpt::cut(text, DESCRIPTION_LENGTH)).unwrap_or_default();
     let mut meta = site.meta(&Site::incident_path(incident), &view.title, &description, "incidents");
     meta.is_article = true;
     let mut context = site.context(meta)?;
+    context.insert_value("row", Value::from(site.row(index)));
     context.insert_value("incident", Value::try_from_serializable(&view)?);
     let empty = Default::default();
     let relations = site.library.relations.get(index).unwrap_or(&empty);
@@ -41,7 +43,8 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
     ] {
         context.insert_value(name, site.rows(indices));
     }
-    let similar: TeraResult<Vec<Value>> = relations.similar.iter().filter_map(|similar| similar_row(site, similar)).collect();
+    let similar: TeraResult<Vec<Value>> =
+        relations.similar.iter().filter_map(|similar| similar_row(site, similar)).collect();
     context.insert_value("similar", Value::from(similar?));
     Ok(context)
 }

@@ -50,7 +50,11 @@ pub struct PagePlan<'a> {
 }
 
 impl<'a> PagePlan<'a> {
-    fn new(path: String, template: &'static str, context: impl Fn() -> TeraResult<Context> + Send + Sync + 'a) -> Self {
+    fn new(
+        path: String,
+        template: &'static str,
+        context: impl Fn() -> TeraResult<Context> + Send + Sync + 'a,
+    ) -> Self {
         Self { path, template, is_listed: true, context: Box::new(context) }
     }
 
@@ -103,7 +107,8 @@ impl<T> Slice<'_, T> {
 /// has one page.
 fn paged<'a, T>(items: &'a [T], path: &str, folder: &str) -> Vec<Slice<'a, T>> {
     let pages = items.len().div_ceil(PAGE_LENGTH).max(1);
-    let path_of = |number: usize| if number == 1 { path.to_owned() } else { format!("{folder}/page/{number}.html") };
+    let path_of =
+        |number: usize| if number == 1 { path.to_owned() } else { format!("{folder}/page/{number}.html") };
     (1..=pages)
         .map(|number| {
             let start = (number - 1) * PAGE_LENGTH;

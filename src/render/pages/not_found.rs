@@ -21,7 +21,8 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
 
 /// The path of `base_url`, with a `/` at both ends.
 fn top(base_url: Option<&str>) -> String {
-    let after_host = base_url.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    let after_host =
+        base_url.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
     match after_host.map(|(_, path)| path.trim_matches('/')) {
         None | Some("") => "/".to_owned(),
         Some(path) => format!("/{path}/"),

@@ -21,10 +21,15 @@ pub fn files(site: &Site<'_>, plan: &[PagePlan<'_>]) -> Vec<(&'static str, Strin
 fn sitemap(base: &str, plan: &[PagePlan<'_>]) -> String {
     /// Most URLs that a sitemap may hold (sitemaps.org, protocol).
     const MAX_URLS: usize = 50_000;
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for page in plan.iter().filter(|page| page.is_listed).take(MAX_URLS) {
         let path = if page.path == "index.html" { String::new() } else { percent_encode(&page.path) };
-        xml.push_str(&format!("<url><loc>{}{path}</loc></url>\n", base.replace('&', "&amp;").replace('\'', "&apos;")));
+        xml.push_str(&format!(
+            "<url><loc>{}{path}</loc></url>\n",
+            base.replace('&', "&amp;").replace('\'', "&apos;")
+        ));
     }
     xml.push_str("</urlset>\n");
     xml

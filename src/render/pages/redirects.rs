@@ -10,7 +10,9 @@ use crate::target::{percent_decode, percent_encode};
 /// `causes/PATH/index.html`, and a page for each alias.
 pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
     let parents = site.library.causes.iter().filter(|node| !node.children.is_empty());
-    let parents = parents.map(|node| redirect(site, format!("causes/{}/index.html", node.slug), cause_path(node), &node.cause.title));
+    let parents = parents.map(|node| {
+        redirect(site, format!("causes/{}/index.html", node.slug), cause_path(node), &node.cause.title)
+    });
     let aliases = site.library.incidents.iter().flat_map(|incident| {
         let paths = incident.aliases.iter().filter_map(|alias| alias_path(&alias.value));
         paths.map(|path| redirect(site, path, Site::incident_path(incident), &incident.title.value))
@@ -22,7 +24,8 @@ fn redirect<'a>(site: &'a Site<'a>, path: String, target: String, title: &'a str
     let meta_path = path.clone();
     PagePlan::new(path, "redirect.html", move || {
         let mut meta = site.meta(&meta_path, title, "", "");
-        meta.canonical = site.config.base_url.as_ref().map(|base| format!("{base}{}", percent_encode(&target)));
+        meta.canonical =
+            site.config.base_url.as_ref().map(|base| format!("{base}{}", percent_encode(&target)));
         let mut context = site.context(meta)?;
         context.insert_value("target", Value::from(target.as_str()));
         Ok(context)
@@ -43,14 +46,20 @@ fn alias_path(alias: &str) -> Option<String> {
     let path = percent_decode(path);
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     let is_plain = |part: &&str| {
-        part.len() <= MAX_NAME && *part != ".." && !part.contains(|c: char| c.is_control() || r#"\:*?"<>|"#.contains(c))
+        part.len() <= MAX_NAME
+            && *part != ".."
+            && !part.contains(|c: char| c.is_control() || r#"\:*?"<>|"#.contains(c))
     };
     if parts.is_empty() || parts.len() > 32 || !parts.iter().all(is_plain) {
         return None;
     }
     let path = parts.join("/");
     let lower = path.to_lowercase();
-    Some(if lower.ends_with(".html") || lower.ends_with(".htm") { path } else { format!("{path}/index.html") })
+    Some(if lower.ends_with(".html") || lower.ends_with(".htm") {
+        path
+    } else {
+        format!("{path}/index.html")
+    })
 }
 
 #[cfg(test)]

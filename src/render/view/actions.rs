@@ -59,7 +59,12 @@ pub fn is_overdue(action: &Action, today: NaiveDate) -> bool {
 
 /// Views of the tasks at `body_tasks`; `html` holds the text of each task of the body. Where the
 /// front matter lists the actions, the body's tasks stand as they are written.
-pub fn of_body(incident: &Incident, body_tasks: &[usize], html: &[String], today: NaiveDate) -> Vec<ActionView> {
+pub fn of_body(
+    incident: &Incident,
+    body_tasks: &[usize],
+    html: &[String],
+    today: NaiveDate,
+) -> Vec<ActionView> {
     let known: HashMap<usize, &Action> =
         incident.actions.iter().filter_map(|action| Some((action.body_task?, action))).collect();
     body_tasks

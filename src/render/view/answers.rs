@@ -60,7 +60,9 @@ pub fn answers(incident: &Incident, fix: Option<&Fix>) -> Answers {
 
 fn happened(incident: &Incident) -> Answer {
     match &incident.summary {
-        Field::Is(fact) => Answer::text(excerpt::answer(&fact.value), anchor_of(incident, &incident.body.parts.summary)),
+        Field::Is(fact) => {
+            Answer::text(excerpt::answer(&fact.value), anchor_of(incident, &incident.body.parts.summary))
+        }
         Field::Gap(gap) => Answer::gap(gap.describe()),
         Field::Absent => Answer::default(),
     }
@@ -68,8 +70,12 @@ fn happened(incident: &Incident) -> Answer {
 
 fn fixed(incident: &Incident, fix: Option<&Fix>) -> Answer {
     match fix {
-        Some(Fix::Resolution(text)) => Answer::text(text.clone(), anchor_of(incident, &incident.body.parts.resolution)),
-        Some(Fix::Entry(_, index)) => Answer { lines: entry_line(incident, *index).into_iter().collect(), ..Answer::default() },
+        Some(Fix::Resolution(text)) => {
+            Answer::text(text.clone(), anchor_of(incident, &incident.body.parts.resolution))
+        }
+        Some(Fix::Entry(_, index)) => {
+            Answer { lines: entry_line(incident, *index).into_iter().collect(), ..Answer::default() }
+        }
         Some(Fix::Gap(gap)) => Answer::gap(gap.describe()),
         None => Answer::default(),
     }
@@ -84,7 +90,8 @@ fn misled(incident: &Incident) -> Answer {
         .map(|(index, _)| index)
         .collect();
     if !dead_ends.is_empty() {
-        let lines = dead_ends.iter().take(DEAD_ENDS).filter_map(|&index| entry_line(incident, index)).collect();
+        let lines =
+            dead_ends.iter().take(DEAD_ENDS).filter_map(|&index| entry_line(incident, index)).collect();
         return Answer { lines, more: dead_ends.len().saturating_sub(DEAD_ENDS), gap: None };
     }
     let text = incident.body.text(&incident.source);

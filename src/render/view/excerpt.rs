@@ -12,10 +12,31 @@ const ANSWER_LENGTH: usize = 420;
 /// Longest line of a list, in characters.
 const LINE_LENGTH: usize = 170;
 
-/// Words that tell a fix from a cause, where one section tells both.
-const FIX_WORDS: [&str; 16] = [
-    "fix", "resol", "restor", "revert", "rolled back", "roll back", "rollback", "patch", "mitigat", "restart",
-    "replac", "disabl", "re-enabl", "recover", "reboot", "repair",
+/// Beginnings of words that tell what was done from what was wrong.
+const FIX_WORDS: [&str; 23] = [
+    "fix",
+    "resol",
+    "restor",
+    "revert",
+    "rolled back",
+    "roll back",
+    "rollback",
+    "patch",
+    "mitigat",
+    "restart",
+    "replac",
+    "disabl",
+    "re-enabl",
+    "recover",
+    "reboot",
+    "repair",
+    "switched off",
+    "turned off",
+    "removed",
+    "stopped",
+    "failed over",
+    "undone",
+    "rebuilt",
 ];
 
 /// What ended an incident.
@@ -50,19 +71,34 @@ fn resolution(incident: &Incident) -> Option<Fix> {
     if let Some(gap) = sections().next().and_then(|section| section.gap(text)) {
         return Some(Fix::Gap(gap));
     }
-    let tells_both = sections().next().is_some_and(|section| section.kind == SectionKind::RootCauseAndResolution);
+    let tells_both =
+        sections().next().is_some_and(|section| section.kind == SectionKind::RootCauseAndResolution);
     let mut paragraphs = sections().flat_map(|section| paragraphs(text, section.content));
     let found = if tells_both {
         let all: Vec<String> = paragraphs.collect();
-        let is_fix = |text: &&String| {
-            let lower = text.to_lowercase();
-            FIX_WORDS.iter().any(|word| lower.contains(word))
-        };
-        all.iter().skip(1).find(is_fix).or_else(|| all.iter().skip(1).last()).cloned()
+        all.iter().skip(1).find(|text| speaks_of_fix(text)).or_else(|| all.iter().skip(1).last()).cloned()
     } else {
         paragraphs.next()
     };
-    found.map(|text| Fix::Resolution(answer(&text)))
+    found.map(|text| Fix::Resolution(answer(from_fix(&text))))
+}
+
+/// `text` from the first sentence that speaks of a fix; the whole where none does.
+fn from_fix(text: &str) -> &str {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let sentence = first_sentences(rest, 1);
+        if speaks_of_fix(sentence) {
+            return rest;
+        }
+        rest = rest.get(sentence.len()..).unwrap_or_default().trim_start();
+    }
+    text
+}
+
+fn speaks_of_fix(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    FIX_WORDS.iter().any(|word| lower.contains(word))
 }
 
 fn ending_entry(incident: &Incident) -> Option<Fix> {

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::row::SeverityView;
 use super::{Link, format, web_url};
 use crate::incident::{Basis, Fact, Field, Incident, Moment};
-use crate::render::site::{Axis, Site};
+use crate::render::axis::Axis;
+use crate::render::site::Site;
 
 /// The facts of an incident.
 #[derive(Debug, Serialize)]
@@ -76,7 +77,12 @@ pub fn facts(site: &Site<'_>, incident: &Incident) -> Facts {
 
     facts.add("severity", "Severity", &incident.severity, |&index| {
         let view = SeverityView::new(site, index);
-        let item = |view: SeverityView| Item { text: view.title, url: view.url, rank: Some(view.rank), ..Item::default() };
+        let item = |view: SeverityView| Item {
+            text: view.title,
+            url: view.url,
+            rank: Some(view.rank),
+            ..Item::default()
+        };
         view.map(item).into_iter().collect()
     });
     match incident.duration().and_then(format::duration) {
@@ -92,25 +98,48 @@ pub fn facts(site: &Site<'_>, incident: &Incident) -> Facts {
         None => facts.missing.push("duration"),
     }
     facts.add("start", "Start", &incident.start, |moment| vec![Item::moment(moment, None)]);
-    facts.add("detected", "Detected", &incident.detected, |moment| vec![Item::moment(moment, after_start(moment))]);
-    facts.add("mitigated", "Mitigated", &incident.mitigated, |moment| vec![Item::moment(moment, after_start(moment))]);
+    facts.add("detected", "Detected", &incident.detected, |moment| {
+        vec![Item::moment(moment, after_start(moment))]
+    });
+    facts.add("mitigated", "Mitigated", &incident.mitigated, |moment| {
+        vec![Item::moment(moment, after_start(moment))]
+    });
     facts.add("end", "End", &incident.end, |moment| vec![Item::moment(moment, None)]);
-    facts.add("detection", "Found by", &incident.detection, |detection| vec![Item::text(capitalised(detection.as_str()))]);
-    facts.add("users_affected", "Users affected", &incident.users_affected, |users| vec![Item::text(format::users(users))]);
+    facts.add("detection", "Found by", &incident.detection, |detection| {
+        vec![Item::text(capitalised(detection.as_str()))]
+    });
+    facts.add("users_affected", "Users affected", &incident.users_affected, |users| {
+        vec![Item::text(format::users(users))]
+    });
     facts.add("services", "Services", &incident.services, |names| {
         names.iter().map(|name| Item::link(site.group(Axis::Services, name))).collect()
     });
-    facts.add("trigger", "Trigger", &incident.trigger, |name| vec![Item::link(site.group(Axis::Triggers, name))]);
-    facts.add("escalated_to", "Escalated to", &incident.escalated_to, |names| names.iter().map(Item::text).collect());
+    facts.add("trigger", "Trigger", &incident.trigger, |name| {
+        vec![Item::link(site.group(Axis::Triggers, name))]
+    });
+    facts.add("escalated_to", "Escalated to", &incident.escalated_to, |names| {
+        names.iter().map(Item::text).collect()
+    });
     facts.add_list("authors", "Authors", incident.authors.iter().map(Item::text).collect());
-    facts.add_list("tags", "Tags", incident.tags.iter().map(|tag| Item::link(site.group(Axis::Tags, tag))).collect());
+    facts.add_list(
+        "tags",
+        "Tags",
+        incident.tags.iter().map(|tag| Item::link(site.group(Axis::Tags, tag))).collect(),
+    );
     facts.add_list("sources", "Sources", incident.sources.iter().map(|source| source_item(source)).collect());
     facts
 }
 
 impl Facts {
-    fn add<T>(&mut self, key: &'static str, label: &'static str, field: &Field<T>, items: impl Fn(&T) -> Vec<Item>) {
-        let view = FactView { key, label, items: Vec::new(), gap: None, basis: "", note: "", basis_title: "" };
+    fn add<T>(
+        &mut self,
+        key: &'static str,
+        label: &'static str,
+        field: &Field<T>,
+        items: impl Fn(&T) -> Vec<Item>,
+    ) {
+        let view =
+            FactView { key, label, items: Vec::new(), gap: None, basis: "", note: "", basis_title: "" };
         match field {
             // Few documents have a time of mitigation: it is no gap worth naming.
             Field::Absent if key == "mitigated" => {}
@@ -168,7 +197,9 @@ fn capitalised(word: &str) -> String {
 fn source_item(source: &str) -> Item {
     let href = web_url(source);
     let text = match &href {
-        Some(url) => url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned(),
+        Some(url) => {
+            url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned()
+        }
         None => source.to_owned(),
     };
     Item { text, href, ..Item::default() }

@@ -36,7 +36,14 @@ pub fn elapsed(length: TimeDelta) -> String {
 
 /// `2023-08-07 14:30 UTC`.
 pub fn moment(moment: &Moment) -> String {
-    format!("{} {} {}", date(&moment.at), clock(&moment.at), moment.zone)
+    format!("{} {} {}", date(&moment.at), clock(&moment.at), zone(moment))
+}
+
+/// The zone as a reader knows it; an offset alone has `UTC` before it.
+pub fn zone(moment: &Moment) -> String {
+    let is_offset = moment.zone.starts_with(['+', '-']);
+    // A minus sign, unlike a hyphen, is no place to break a line.
+    if is_offset { format!("UTC{}", moment.zone.replace('-', "−")) } else { moment.zone.clone() }
 }
 
 /// `2023-08-07`.
@@ -73,13 +80,15 @@ pub fn thousands(number: u64) -> String {
 
 /// `one` to `ten`, then figures.
 pub fn number(count: usize) -> String {
-    const WORDS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const WORDS: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(count).map_or_else(|| count.to_string(), |&word| word.to_owned())
 }
 
 /// `First` to `Tenth`, then `11th`.
 pub fn ordinal(count: usize) -> String {
-    const WORDS: [&str; 10] = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+    const WORDS: [&str; 10] =
+        ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
     if let Some(&word) = count.checked_sub(1).and_then(|index| WORDS.get(index)) {
         return word.to_owned();
     }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use super::Link;
 use super::actions::{self, ActionView};
 use super::answers::{Answers, answers};
 use super::facts::{Facts, facts};
 use super::related::{self, Earlier, Notice};
 use super::timeline::{self, EntryView};
-use super::Link;
 use crate::incident::{Basis, Incident};
 use crate::render::links::Links;
 use crate::render::markdown::{self, Part, Rendered};
@@ -88,8 +88,11 @@ impl IncidentView {
         let contents = headings(&rendered);
         let parts = parts(incident, rendered, site);
         let relations = site.library.relations.get(index);
-        let trails: Vec<Vec<Link>> =
-            incident.cause_paths().filter_map(|path| site.cause(path)).map(|node| site.cause_trail(node)).collect();
+        let trails: Vec<Vec<Link>> = incident
+            .cause_paths()
+            .filter_map(|path| site.cause(path))
+            .map(|node| site.cause_trail(node))
+            .collect();
         let neighbour = |other: Option<usize>| other.and_then(|other| related::earlier(site, other));
         Self {
             id: incident.id.value.clone(),
@@ -111,7 +114,11 @@ impl IncidentView {
             same_cause_total: relations.map_or(0, |relations| relations.same_cause_total),
             previous: neighbour(relations.and_then(|relations| relations.previous)),
             next: neighbour(relations.and_then(|relations| relations.next)),
-            edit_url: site.config.edit_url.as_ref().map(|url| url.replace("{path}", &percent_encode(incident.source.path()))),
+            edit_url: site
+                .config
+                .edit_url
+                .as_ref()
+                .map(|url| url.replace("{path}", &percent_encode(incident.source.path()))),
             source: incident.source.path().to_owned(),
         }
     }
@@ -123,9 +130,10 @@ fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartVi
         .into_iter()
         .map(|part| match part {
             Part::Html(html) => PartView { html: Some(html), ..PartView::default() },
-            Part::Timeline(indices) => {
-                PartView { entries: Some(timeline::entries(incident, &indices, &entries)), ..PartView::default() }
-            }
+            Part::Timeline(indices) => PartView {
+                entries: Some(timeline::entries(incident, &indices, &entries)),
+                ..PartView::default()
+            },
             Part::Tasks(indices) => {
                 let actions = actions::of_body(incident, &indices, &tasks, site.options.today);
                 PartView { actions: Some(actions), ..PartView::default() }
@@ -135,10 +143,15 @@ fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartVi
 }
 
 /// The contents list: two ranks from the highest that the body uses.
-pub fn headings(rendered: &Rendered) -> Vec<HeadingView> {
+fn headings(rendered: &Rendered) -> Vec<HeadingView> {
     let top = rendered.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
-    let shown = rendered.headings.iter().filter(|heading| heading.level <= top + 1 && !heading.anchor.is_empty());
+    let shown =
+        rendered.headings.iter().filter(|heading| heading.level <= top + 1 && !heading.anchor.is_empty());
     shown
-        .map(|heading| HeadingView { level: heading.level - top + 2, text: heading.text.clone(), anchor: heading.anchor.clone() })
+        .map(|heading| HeadingView {
+            level: heading.level - top + 2,
+            text: heading.text.clone(),
+            anchor: heading.anchor.clone(),
+        })
         .collect()
 }

@@ -11,6 +11,7 @@ pub mod format;
 pub mod incident;
 pub mod related;
 pub mod row;
+pub mod site;
 pub mod timeline;
 
 use serde::Serialize;

@@ -49,11 +49,16 @@ pub struct OpenAction {
 impl Notice {
     /// The notice for the incident at `index`.
     pub fn new(site: &Site<'_>, index: usize, recurrence: &Recurrence) -> Self {
-        let earlier = recurrence.earlier.iter().take(NAMED).filter_map(|&other| earlier(site, other)).collect();
+        let earlier =
+            recurrence.earlier.iter().take(NAMED).filter_map(|&other| earlier(site, other)).collect();
         let actions = recurrence.open_actions.iter().take(NAMED).filter_map(|&(other, action)| {
             let incident = site.incident(other)?;
             let action = incident.actions.get(action)?;
-            Some(OpenAction { task: action.task.clone(), owner: action.owner.clone(), incident: link(site, other)? })
+            Some(OpenAction {
+                task: action.task.clone(),
+                owner: action.owner.clone(),
+                incident: link(site, other)?,
+            })
         });
         Self {
             headline: headline(site, index, recurrence),
@@ -68,12 +73,18 @@ impl Notice {
 
 fn headline(site: &Site<'_>, index: usize, recurrence: &Recurrence) -> String {
     if recurrence.within_year > 0 {
-        return format!("{} incident with this cause in 12 months", format::ordinal(recurrence.within_year + 1));
+        return format!(
+            "{} incident with this cause in 12 months",
+            format::ordinal(recurrence.within_year + 1)
+        );
     }
     let start = |index: usize| site.incident(index)?.start.value();
-    let last = recurrence.earlier.first().and_then(|&last| Some(start(index)?.since(start(last)?).num_days() / 30));
+    let last =
+        recurrence.earlier.first().and_then(|&last| Some(start(index)?.since(start(last)?).num_days() / 30));
     let ago = match last {
-        Some(months) if months >= 24 => format!(", {} years after the last", format::number((months / 12) as usize)),
+        Some(months) if months >= 24 => {
+            format!(", {} years after the last", format::number((months / 12) as usize))
+        }
         Some(months) if months >= 2 => format!(", {} months after the last", format::number(months as usize)),
         _ => String::new(),
     };
@@ -103,7 +114,8 @@ impl Reason {
             (!similar.services.is_empty(), "service"),
             (similar.trigger.is_some(), "trigger"),
         ];
-        let names: Vec<&str> = shared.into_iter().filter(|(is_shared, _)| *is_shared).map(|(_, name)| name).collect();
+        let names: Vec<&str> =
+            shared.into_iter().filter(|(is_shared, _)| *is_shared).map(|(_, name)| name).collect();
         let shared = if names.is_empty() { String::new() } else { format!("same {}", format::list(&names)) };
         Self { shared, terms: similar.terms.clone() }
     }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{Link, format};
-use crate::render::site::{Axis, Site};
+use crate::render::axis::Axis;
+use crate::render::site::Site;
 
 /// A row of a list of incidents.
 #[derive(Debug, Serialize)]

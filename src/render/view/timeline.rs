@@ -59,9 +59,9 @@ pub struct KindView {
     pub label: &'static str,
 }
 
-/// Id of an entry in its page. No heading has an id that begins so.
+/// Id of an entry in its page; two underscores set it apart from the ids of headings.
 pub fn anchor(index: usize) -> String {
-    format!("_entry-{}", index + 1)
+    format!("entry__{}", index + 1)
 }
 
 /// Views of the entries at `indices` of the timeline; `html` holds the text of each entry of the body.
@@ -82,7 +82,13 @@ pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> 
         .collect()
 }
 
-fn view(entry: &Entry, index: usize, start: Option<&Moment>, before: Option<&Moment>, html: String) -> EntryView {
+fn view(
+    entry: &Entry,
+    index: usize,
+    start: Option<&Moment>,
+    before: Option<&Moment>,
+    html: String,
+) -> EntryView {
     let kinds: Vec<KindView> = entry.kinds.iter().map(|&kind| kind_view(kind)).collect();
     let view = EntryView {
         anchor: anchor(index),
@@ -94,7 +100,7 @@ fn view(entry: &Entry, index: usize, start: Option<&Moment>, before: Option<&Mom
     };
     match &entry.time {
         EntryTime::At { start: at, end, approximate, date_assumed, next_day } => {
-            let day = |moment: &Moment| format!("{} {}", format::date(&moment.at), moment.zone);
+            let day = |moment: &Moment| format!("{} {}", format::date(&moment.at), format::zone(moment));
             let is_new_day = before.is_none_or(|before| day(before) != day(at));
             let since_before = before.map(|before| at.since(before)).filter(|&gap| gap > GAP);
             EntryView {
@@ -119,7 +125,11 @@ fn view(entry: &Entry, index: usize, start: Option<&Moment>, before: Option<&Mom
 
 fn end_text(start: &Moment, end: &Moment) -> String {
     let clock = format::clock(&end.at);
-    if start.at.date_naive() == end.at.date_naive() { clock } else { format!("{} {clock}", format::date(&end.at)) }
+    if start.at.date_naive() == end.at.date_naive() {
+        clock
+    } else {
+        format!("{} {clock}", format::date(&end.at))
+    }
 }
 
 fn kind_view(kind: EntryKind) -> KindView {

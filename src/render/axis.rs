@@ -1,0 +1,56 @@
+//! Ways to group incidents besides their causes, and the folders of their pages.
+
+use crate::link::{Group, Library};
+
+/// A way to group incidents, besides their causes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// What was affected.
+    Services,
+    /// How bad it was.
+    Severities,
+    /// What set it off.
+    Triggers,
+    /// When it began.
+    Years,
+    /// Free tags.
+    Tags,
+}
+
+impl Axis {
+    /// All of them, in the order of the navigation.
+    pub const ALL: [Self; 5] = [Self::Services, Self::Severities, Self::Triggers, Self::Years, Self::Tags];
+
+    /// The folder of its pages.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Services => "services",
+            Self::Severities => "severities",
+            Self::Triggers => "triggers",
+            Self::Years => "years",
+            Self::Tags => "tags",
+        }
+    }
+
+    /// Its name in the navigation, and the name of one group.
+    pub fn titles(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Services => ("Services", "Service"),
+            Self::Severities => ("Severities", "Severity"),
+            Self::Triggers => ("Triggers", "Trigger"),
+            Self::Years => ("Years", "Year"),
+            Self::Tags => ("Tags", "Tag"),
+        }
+    }
+
+    /// Its groups.
+    pub fn groups(self, library: &Library) -> &[Group] {
+        match self {
+            Self::Services => &library.services,
+            Self::Severities => &library.severities,
+            Self::Triggers => &library.triggers,
+            Self::Years => &library.years,
+            Self::Tags => &library.tags,
+        }
+    }
+}
