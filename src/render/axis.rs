@@ -53,4 +53,11 @@ impl Axis {
             Self::Tags => &library.tags,
         }
     }
+
+    /// Those that at least one incident of `library` has; the others have no pages.
+    pub fn in_use(library: &Library) -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|axis| axis.groups(library).iter().any(|group| !group.incidents.is_empty()))
+    }
 }

@@ -107,3 +107,6 @@ pub fn render(
 fn html(tera: &Tera, page: &PagePlan<'_>) -> tera::TeraResult<String> {
     tera.render(page.template, &(page.context)()?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,11 @@ pub(super) type Events<'a> = Vec<(Event<'a>, Span)>;
 
 /// The events of each of `targets`, which are in order and do not overlap. `source` is the text that
 /// the events' places refer to.
-pub(super) fn cut<'e>(source: &str, events: &[(Event<'e>, Span)], targets: Vec<Target>) -> Vec<(usize, Events<'e>)> {
+pub(super) fn cut<'e>(
+    source: &str,
+    events: &[(Event<'e>, Span)],
+    targets: Vec<Target>,
+) -> Vec<(usize, Events<'e>)> {
     let mut targets = targets.into_iter().peekable();
     let mut done = Vec::new();
     let mut current: Option<Cut<'_, 'e>> = None;
@@ -65,7 +69,15 @@ struct Cut<'s, 'e> {
 impl<'s, 'e> Cut<'s, 'e> {
     fn new(source: &'s str, target: Target) -> Self {
         let limit = target.text.end;
-        Self { source, target, events: Vec::new(), open: Vec::new(), first_block: None, in_paragraph: false, limit }
+        Self {
+            source,
+            target,
+            events: Vec::new(),
+            open: Vec::new(),
+            first_block: None,
+            in_paragraph: false,
+            limit,
+        }
     }
 
     /// Takes in an event that is no end; whether it is kept.

@@ -35,7 +35,9 @@ fn replacement(c: char, quotes: bool) -> Option<Cow<'static, str>> {
         '"' if quotes => "&quot;",
         '\t' | '\n' => return None,
         '\r' => "",
-        '\0'..='\x1f' => return char::from_u32(0x2400 + c as u32).map(|picture| Cow::Owned(picture.to_string())),
+        '\0'..='\x1f' => {
+            return char::from_u32(0x2400 + c as u32).map(|picture| Cow::Owned(picture.to_string()));
+        }
         '\x7f' => "\u{2421}",
         '\u{80}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => "\u{fffd}",
         c if c as u32 & 0xfffe == 0xfffe => "\u{fffd}",
@@ -70,7 +72,9 @@ pub(super) fn decode(html: &str) -> Cow<'_, str> {
 /// The text that one character reference stands for.
 fn one(reference: &str) -> Option<String> {
     pulldown_cmark::Parser::new(reference).find_map(|event| match event {
-        pulldown_cmark::Event::Text(text) if text.as_ref() != "&" || reference == "&amp;" => Some(text.into_string()),
+        pulldown_cmark::Event::Text(text) if text.as_ref() != "&" || reference == "&amp;" => {
+            Some(text.into_string())
+        }
         _ => None,
     })
 }
@@ -89,6 +93,9 @@ mod tests {
 
     #[test]
     fn references_are_decoded_once() {
-        assert_eq!(decode("a &amp;lt; &lt; &#x6A;&#106; &colon;&nosuch; & &#; &Tab;x"), "a &lt; < jj :&nosuch; & &#; \tx");
+        assert_eq!(
+            decode("a &amp;lt; &lt; &#x6A;&#106; &colon;&nosuch; & &#; &Tab;x"),
+            "a &lt; < jj :&nosuch; & &#; \tx"
+        );
     }
 }

@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-use super::{escape, log};
+use super::lexer::Language;
+use super::{escape, log, shell};
 
 /// Longest block that is highlighted, in bytes.
 const MAX_BLOCK: usize = 64 * 1024;
@@ -34,45 +35,27 @@ const MIN_LINE_COST: usize = 64;
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// Names of languages that the grammars do not know by themselves.
-const ALIASES: [(&str, &str); 24] = [
-    ("shell", "bash"),
-    ("sh", "bash"),
-    ("zsh", "bash"),
-    ("ksh", "bash"),
-    ("golang", "go"),
-    ("python3", "python"),
-    ("py3", "python"),
-    ("javascript", "js"),
-    ("node", "js"),
-    ("jsx", "js"),
-    ("mjs", "js"),
-    ("typescript", "ts"),
+const ALIASES: [(&str, &str); 8] = [
     ("jsonc", "json"),
     ("json5", "json"),
     ("jsonl", "json"),
     ("ndjson", "json"),
-    ("postgresql", "sql"),
-    ("postgres", "sql"),
-    ("mysql", "sql"),
     ("terraform", "tf"),
     ("hcl", "tf"),
     ("docker", "dockerfile"),
     ("patch", "diff"),
-    ("promql", "text"),
 ];
 
 /// What the start of a scope's name says about it; of several, the first. An empty class ends the
 /// search: what is around says nothing about it.
-const RULES: [(&str, &str); 29] = [
+const RULES: [(&str, &str); 26] = [
     ("meta.interpolation", ""),
     ("meta.template.expression", ""),
     ("constant", "n"),
     ("punctuation.definition.variable", "v"),
     ("punctuation.definition.string", "s"),
-    ("string.unquoted.argument", ""),
     ("string", "s"),
     ("keyword.operator.word", "k"),
-    ("keyword.operator.logical.python", "k"),
     ("keyword.operator", ""),
     ("keyword.other.unit", "n"),
     ("keyword", "k"),
@@ -81,8 +64,7 @@ const RULES: [(&str, &str); 29] = [
     ("entity", "e"),
     ("support", "e"),
     ("variable.function", "e"),
-    ("variable.other.readwrite.js", ""),
-    ("variable.other.readwrite.ts", ""),
+    ("variable.other.readwrite", ""),
     ("variable.other.member", ""),
     ("variable.other.object", ""),
     ("variable.other.property", ""),
@@ -125,16 +107,26 @@ impl Highlighter {
     /// `code` as HTML; plain where the language is not known, or the code is too much.
     pub(super) fn highlight(&mut self, language: &str, code: &str) -> String {
         let mut spans = Spans::with_capacity(code.len() * 2);
-        let done = code.len() <= MAX_BLOCK
-            && match language {
-                "log" | "logs" | "syslog" => log::lines(code, &mut spans),
-                "http" | "https" => log::http(code, &mut spans),
-                "console" | "shell-session" | "shellsession" | "terminal" | "sh-session" => self.session(code, &mut spans),
-                _ => syntax(language).is_some_and(|syntax| self.code(syntax, code, &mut spans)),
-            };
-        if done { spans.finish() } else { plain(code) }
+        if code.len() > MAX_BLOCK {
+            return plain(code);
+        }
+        match language {
+            "log" | "logs" | "syslog" => log::lines(code, &mut spans),
+            "http" | "https" => log::http(code, &mut spans),
+            "sh" | "bash" | "shell" | "zsh" | "ksh" => shell::script(code, &mut spans),
+            "console" | "shell-session" | "shellsession" | "terminal" | "sh-session" => {
+                shell::session(code, &mut spans)
+            }
+            _ => match (Language::named(language), syntax(language)) {
+                (Some(language), _) => language.highlight(code, &mut spans),
+                (None, Some(syntax)) if self.code(syntax, code, &mut spans) => {}
+                _ => return plain(code),
+            },
+        }
+        spans.finish()
     }
 
+    /// By a grammar; false where that is too much or fails.
     fn code(&mut self, syntax: &SyntaxReference, code: &str, spans: &mut Spans) -> bool {
         let cost: usize = code.lines().map(|line| line.len() * line.len().max(MIN_LINE_COST)).sum();
         if cost > self.budget || code.lines().any(|line| line.len() > MAX_LINE) {
@@ -158,28 +150,6 @@ impl Highlighter {
         }
         true
     }
-
-    /// Commands after a prompt, and what they print.
-    fn session(&mut self, code: &str, spans: &mut Spans) -> bool {
-        let Some(shell) = syntax("bash") else { return false };
-        code.split_inclusive('\n').all(|line| {
-            let prompt = ["$ ", "# ", "> ", "% "].into_iter().filter_map(|mark| Some(line.find(mark)? + mark.len())).min();
-            let prompt = prompt.and_then(|at| line.split_at_checked(at)).filter(|(prompt, _)| {
-                // `$ `, or `user@host:~$ `.
-                prompt.len() == 2 || prompt.len() < 60 && prompt.contains('@') && !prompt.trim_end().contains(' ')
-            });
-            match prompt {
-                Some((prompt, command)) => {
-                    spans.push(prompt, "p");
-                    self.code(shell, command, spans)
-                }
-                None => {
-                    spans.push(line, "");
-                    true
-                }
-            }
-        })
-    }
 }
 
 fn syntax(language: &str) -> Option<&'static SyntaxReference> {
@@ -196,7 +166,9 @@ impl Classes {
         if scopes.iter().any(|scope| self.comment.is_prefix_of(*scope)) {
             return "c";
         }
-        let class = |scope: &Scope| self.rules.iter().find(|(rule, _)| rule.is_prefix_of(*scope)).map(|(_, class)| *class);
+        let class = |scope: &Scope| {
+            self.rules.iter().find(|(rule, _)| rule.is_prefix_of(*scope)).map(|(_, class)| *class)
+        };
         let found = scopes.iter().rev().find_map(class).unwrap_or_default();
         // The keys of JSON and its like are strings too.
         if found == "s" && scopes.iter().any(|scope| self.key.is_prefix_of(*scope)) { "e" } else { found }
@@ -248,4 +220,64 @@ fn plain(code: &str) -> String {
     let mut out = String::with_capacity(code.len());
     escape::text(&mut out, code);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(language: &str, code: &str, expected: &str) {
+        let html = Highlighter::default().highlight(language, code);
+        let short = html.replace("<span class=\"hl-", "{").replace("\">", ":").replace("</span>", "}");
+        assert_eq!(short, expected, "{language}");
+    }
+
+    #[test]
+    fn languages_that_postmortems_quote() {
+        for (language, code, expected) in [
+            (
+                "sh",
+                "if A=1 f -x \"$B\"; then # c",
+                "{k:if }{v:A}=1 {e:f} {v:-x }{s:\"}{v:$B}{s:\"}; {k:then }{c:# c}",
+            ),
+            ("console", "$ ls a\nout\n", "{p:$ }{e:ls} a\nout\n"),
+            ("sql", "SELECT count(*) -- c\n", "{k:SELECT }{e:count}(*) {c:-- c\n}"),
+            ("python", "def f(a='x'): # c\n", "{k:def }{e:f}(a={s:'x'}): {c:# c\n}"),
+            (
+                "rust",
+                "fn f<'a>(b: &'a str) { b == 'x' }",
+                "{k:fn }f&lt;{v:'}a&gt;(b: &amp;{v:'}a {k:str}) { b == {s:'x'} }",
+            ),
+            ("go", "x := `a\nb` /* c", "x := {s:`a\nb` }{c:/* c}"),
+            ("json", "{\"a\": [1, \"b\"]}", "{{e:\"a\"}: [{n:1}, {s:\"b\"}]}"),
+            ("yaml", "a: \"x\" # c\n", "{e:a}: {s:\"x\" }{c:# c\n}"),
+            ("diff", "-a\n+b\n", "{d:-a\n}{i:+b\n}"),
+            ("log", "12:00:01 ERROR a=\"b\" can't", "{n:12:00:01 }{x:ERROR }{e:a}={s:\"b\"} can't"),
+            ("http", "GET /a HTTP/1.1\nHost: b\n", "{k:GET }{s:/a}{k: HTTP/1.1\n}{e:Host}: b\n"),
+            ("nosuch", "a < b", "a &lt; b"),
+        ] {
+            check(language, code, expected);
+        }
+    }
+
+    #[test]
+    fn every_language_of_the_contract_is_known() {
+        let all = "shell bash console json yaml sql log http python go java rust javascript typescript terraform hcl dockerfile diff toml ini \
+                   nginx xml";
+        for language in all.split_whitespace() {
+            let own = matches!(language, "shell" | "bash" | "console" | "log" | "http")
+                || Language::named(language).is_some();
+            assert!(own || syntax(language).is_some(), "{language}");
+        }
+        assert!(CLASSES.is_some());
+    }
+
+    #[test]
+    fn too_much_stays_plain() {
+        let long = format!("\"{}\"", "x".repeat(MAX_LINE));
+        check("json", &long, &long);
+        let mut highlighter = Highlighter { budget: 10 };
+        assert_eq!(highlighter.highlight("json", "[1]"), "[1]");
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::highlight::Spans;
 
-/// A log: time stamps, levels, keys, strings and numbers. Always succeeds.
-pub(super) fn lines(code: &str, spans: &mut Spans) -> bool {
+/// A log: time stamps, levels, keys, strings and numbers.
+pub(super) fn lines(code: &str, spans: &mut Spans) {
     for line in code.split_inclusive('\n') {
         let mut rest = line;
         while let Some(first) = rest.chars().next() {
@@ -13,7 +13,6 @@ pub(super) fn lines(code: &str, spans: &mut Spans) -> bool {
             rest = after;
         }
     }
-    true
 }
 
 /// The token that `text` begins with: its length and class.
@@ -47,15 +46,31 @@ fn is_word(c: char) -> bool {
 fn level(word: &str) -> &'static str {
     /// Levels and their classes.
     const LEVELS: [(&str, &str); 19] = [
-        ("error", "x"), ("err", "x"), ("fatal", "x"), ("critical", "x"), ("crit", "x"), ("panic", "x"), ("severe", "x"),
-        ("alert", "x"), ("emerg", "x"), ("failed", "x"), ("warn", "w"), ("warning", "w"), ("info", "k"), ("debug", "k"),
-        ("trace", "k"), ("notice", "k"), ("true", "n"), ("false", "n"), ("null", "n"),
+        ("error", "x"),
+        ("err", "x"),
+        ("fatal", "x"),
+        ("critical", "x"),
+        ("crit", "x"),
+        ("panic", "x"),
+        ("severe", "x"),
+        ("alert", "x"),
+        ("emerg", "x"),
+        ("failed", "x"),
+        ("warn", "w"),
+        ("warning", "w"),
+        ("info", "k"),
+        ("debug", "k"),
+        ("trace", "k"),
+        ("notice", "k"),
+        ("true", "n"),
+        ("false", "n"),
+        ("null", "n"),
     ];
     LEVELS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map_or("", |(_, class)| class)
 }
 
-/// An HTTP message: request or status line, then headers. Always succeeds.
-pub(super) fn http(code: &str, spans: &mut Spans) -> bool {
+/// An HTTP message: request or status line, then headers.
+pub(super) fn http(code: &str, spans: &mut Spans) {
     let mut in_head = true;
     for line in code.split_inclusive('\n') {
         let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
@@ -65,7 +80,9 @@ pub(super) fn http(code: &str, spans: &mut Spans) -> bool {
             spans.push(first, "k");
             spans.push(" ", "");
             spans.push(rest, class);
-        } else if let Some((target, version)) = rest.rsplit_once(" HTTP/").filter(|_| first.bytes().all(|b| b.is_ascii_uppercase())) {
+        } else if let Some((target, version)) =
+            rest.rsplit_once(" HTTP/").filter(|_| first.bytes().all(|b| b.is_ascii_uppercase()))
+        {
             in_head = true;
             spans.push(first, "k");
             spans.push(" ", "");
@@ -81,5 +98,4 @@ pub(super) fn http(code: &str, spans: &mut Spans) -> bool {
             spans.push(line, "");
         }
     }
-    true
 }

@@ -1,14 +1,21 @@
 //! Markdown to HTML that is safe to show and valid wherever it stands: one pass over the body, cut
 //! where the page draws a timeline or a list of tasks in place of what is written.
 
+mod capture;
 mod cut;
+mod elements;
 mod escape;
 mod highlight;
+mod ids;
+mod labels;
+mod lexer;
+mod links;
 mod log;
 mod notes;
 mod outline;
 mod raw;
 mod sanitise;
+mod shell;
 mod sink;
 mod url;
 mod writer;
@@ -18,11 +25,12 @@ mod tests;
 
 use pulldown_cmark::{Event, Parser};
 
-use crate::parse::{Body, HeadingStyle, LinkKind, Section, blocks};
+use crate::parse::{Body, LinkKind, blocks};
 use crate::source::{SourceFile, Span};
 use cut::{Events, Target};
+use labels::Labels;
 use outline::Outline;
-use writer::{Labels, Writer};
+use writer::Writer;
 
 /// What a link in a document becomes.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,14 +92,18 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
     let text = body.text(source);
     let slice = text.get(body.span.start..body.span.end).unwrap_or_default();
     let events = Parser::new_ext(slice, blocks::options()).into_offset_iter();
-    let mut events = events.map(|(event, range)| (event, Span::from(range).shifted(body.span.start))).peekable();
+    let mut events =
+        events.map(|(event, range)| (event, Span::from(range).shifted(body.span.start))).peekable();
     let mut containers = containers(body).into_iter().peekable();
 
     let mut writer = Writer::new(resolver);
     writer.outline = Outline::new(&body.sections, title);
-    writer.labels = labels(text, &body.sections);
+    writer.labels = Labels::new(text, &body.sections);
     // Headings come first: their ids are known to whoever checks links.
-    writer.ids.0.extend(body.sections.iter().map(|section| section.anchor.clone()).filter(|id| !id.is_empty()));
+    writer
+        .ids
+        .0
+        .extend(body.sections.iter().map(|section| section.anchor.clone()).filter(|id| !id.is_empty()));
 
     let mut out = Rendered {
         entries: vec![String::new(); body.entries.len()],
@@ -101,7 +113,9 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
     let mut depth = 0_usize;
     while let Some((event, span)) = events.next() {
         while depth == 0 && containers.next_if(|container| container.span.end <= span.start).is_some() {}
-        if let Some(container) = containers.next_if(|container| depth == 0 && container.span.start <= span.start) {
+        if let Some(container) =
+            containers.next_if(|container| depth == 0 && container.span.start <= span.start)
+        {
             depth = step(depth, &event);
             let mut inside = vec![(event, span)];
             while let Some(next) = events.next_if(|(_, span)| depth > 0 || span.start < container.span.end) {
@@ -141,9 +155,11 @@ struct Container {
 /// The containers of `body` in order; entries and tasks of each in order.
 fn containers(body: &Body) -> Vec<Container> {
     let entries = body.entries.iter().enumerate();
-    let entries = entries.map(|(index, entry)| (entry.container, true, Target { index, text: entry.text, whole: entry.span }));
+    let entries = entries
+        .map(|(index, entry)| (entry.container, true, Target { index, text: entry.text, whole: entry.span }));
     let tasks = body.tasks.iter().enumerate();
-    let tasks = tasks.map(|(index, task)| (task.container, false, Target { index, text: task.text, whole: task.span }));
+    let tasks = tasks
+        .map(|(index, task)| (task.container, false, Target { index, text: task.text, whole: task.span }));
     let mut targets: Vec<_> = entries.chain(tasks).collect();
     targets.sort_by_key(|(container, is_entry, target)| (*container, !*is_entry, target.whole, target.index));
 
@@ -161,16 +177,6 @@ fn containers(body: &Body) -> Vec<Container> {
         if is_entry { container.entries.push(target) } else { container.tasks.push(target) }
     }
     containers
-}
-
-/// The labels among `sections`.
-fn labels(text: &str, sections: &[Section]) -> Labels {
-    let mut spans: Vec<Span> =
-        sections.iter().filter(|section| section.style == HeadingStyle::Label).map(|section| section.heading).collect();
-    spans.sort_unstable();
-    let is_plain = |span: &Span| text.get(span.start..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    let plain = spans.iter().map(is_plain).collect();
-    Labels { spans, plain }
 }
 
 fn step(depth: usize, event: &Event<'_>) -> usize {
@@ -207,7 +213,11 @@ pub fn inline(markdown: &str, resolver: &dyn Resolve) -> String {
     }
     let html = writer.take();
     let html = html.trim_ascii();
-    html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).unwrap_or(html).trim_ascii().to_owned()
+    html.strip_prefix("<p>")
+        .and_then(|html| html.strip_suffix("</p>"))
+        .unwrap_or(html)
+        .trim_ascii()
+        .to_owned()
 }
 
 /// The text of `markdown` without its marks, on one line; raw HTML and footnotes go.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::writer::Ids;
+use super::ids::Ids;
 
 /// The footnotes of a document.
 #[derive(Default)]
@@ -66,10 +66,12 @@ impl Notes {
             let html = note.html.unwrap_or_default();
             out.push_str(&format!("<li id=\"{}\">", note.id));
             // The links back stand in the last paragraph, where there is one.
-            let (inside, end) = html.strip_suffix("</p>\n").map_or((html.as_str(), ""), |inside| (inside, "</p>\n"));
+            let (inside, end) =
+                html.strip_suffix("</p>\n").map_or((html.as_str(), ""), |inside| (inside, "</p>\n"));
             out.push_str(inside);
             for (again, reference) in note.references.iter().enumerate() {
-                let (number, label) = (index + 1, if again == 0 { String::new() } else { format!(", {}", again + 1) });
+                let (number, label) =
+                    (index + 1, if again == 0 { String::new() } else { format!(", {}", again + 1) });
                 out.push_str(&format!(
                     " <a class=\"footnote-back\" href=\"#{reference}\" aria-label=\"Back to reference {number}{label}\">↩</a>"
                 ));

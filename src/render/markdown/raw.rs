@@ -1,24 +1,77 @@
 //! Raw HTML in a document: read tag by tag, and written again from what was understood. What is not
 //! known is left out, its text is kept; no byte of markup is copied.
 
+use super::escape;
 use super::sink::Sink;
-use super::url;
 use super::writer::Writer;
-use super::{Resolved, escape};
 use crate::parse::LinkKind;
 
 /// Elements that a document may write itself.
 const KNOWN: [&str; 58] = [
-    "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
-    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
-    "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Elements whose content goes with them.
 const DROPPED: [&str; 13] = [
-    "iframe", "math", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
-    "title",
+    "iframe", "math", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg",
+    "template", "textarea", "title",
 ];
 
 /// A tag with its attributes as written, names in lower case.
@@ -37,7 +90,9 @@ pub(super) fn write(writer: &mut Writer<'_>, html: &str) {
         rest = match markup.as_bytes().get(1) {
             Some(b'!') if markup.starts_with("<!--") => after(markup, 2, "-->"),
             Some(b'!' | b'?') => after(markup, 2, ">"),
-            Some(b'/') if markup.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic) => tag(writer, markup),
+            Some(b'/') if markup.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic) => {
+                tag(writer, markup)
+            }
             Some(b'/') => after(markup, 2, ">"),
             Some(byte) if byte.is_ascii_alphabetic() => tag(writer, markup),
             _ => {
@@ -73,7 +128,11 @@ fn tag<'a>(writer: &mut Writer<'_>, markup: &'a str) -> &'a str {
         }
         writer.sink.drop_raw(dropped);
         // Inside these, `<` is text up to their own end tag.
-        return if matches!(dropped, "math" | "svg" | "object" | "select" | "template") { rest } else { skip_to_end(rest, dropped) };
+        return if matches!(dropped, "math" | "svg" | "object" | "select" | "template") {
+            rest
+        } else {
+            skip_to_end(rest, dropped)
+        };
     }
     let known = KNOWN.into_iter().find(|known| *known == name);
     match (known, tag.end) {
@@ -87,12 +146,17 @@ fn tag<'a>(writer: &mut Writer<'_>, markup: &'a str) -> &'a str {
 
 /// `text` from the first `</name` on, in any case; nothing if there is none.
 fn skip_to_end<'a>(text: &'a str, name: &str) -> &'a str {
-    let is_end = |at: usize| text.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
-    text.match_indices("</").find(|(at, _)| is_end(*at)).and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+    let is_end = |at: usize| {
+        text.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+    };
+    text.match_indices("</")
+        .find(|(at, _)| is_end(*at))
+        .and_then(|(at, _)| text.get(at..))
+        .unwrap_or_default()
 }
 
 fn start(writer: &mut Writer<'_>, known: Option<&'static str>, tag: &RawTag<'_>) {
-    let id = tag.get("id").or_else(|| tag.get("name")).filter(|id| writer.claim_id(id));
+    let id = tag.get("id").or_else(|| tag.get("name")).filter(|id| writer.ids.claim(id));
     let id = id.map_or_else(String::new, |id| format!(" id=\"{}\"", escape::attribute(&id)));
     let opened = match known {
         Some("img") => return image(writer, tag, &id),
@@ -125,7 +189,9 @@ fn attributes(writer: &Writer<'_>, name: &str, tag: &RawTag<'_>) -> String {
     let number = |name: &str| tag.get(name).and_then(|value| value.trim().parse::<u16>().ok());
     let span = |name: &str| number(name).filter(|span| (2..=100).contains(span)).map(|span| span.to_string());
     let one_of = |name: &str, known: &[&str]| tag.get(name).filter(|value| known.contains(&value.as_str()));
-    let is_language = |text: &String| (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_language = |text: &String| {
+        (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
     add("title", tag.get("title"));
     add("lang", tag.get("lang").filter(is_language));
     add("dir", one_of("dir", &["ltr", "rtl", "auto"]));
@@ -152,7 +218,12 @@ fn image(writer: &mut Writer<'_>, tag: &RawTag<'_>, id: &str) {
     };
     let more = format!("{id}{}{}", size("width"), size("height"));
     writer.sink.inline_raw("");
-    writer.image(&tag.get("src").unwrap_or_default(), &tag.get("alt").unwrap_or_default(), &tag.get("title").unwrap_or_default(), &more);
+    writer.image(
+        &tag.get("src").unwrap_or_default(),
+        &tag.get("alt").unwrap_or_default(),
+        &tag.get("title").unwrap_or_default(),
+        &more,
+    );
 }
 
 impl RawTag<'_> {
@@ -213,16 +284,6 @@ impl Sink {
         self.mark_raw();
         if !html.is_empty() {
             self.inline(html);
-        }
-    }
-}
-
-impl Writer<'_> {
-    /// Where a link of raw HTML leads; none if it leads nowhere.
-    fn resolve(&self, kind: LinkKind, target: &str) -> Option<String> {
-        match self.resolver.link(kind, target) {
-            Resolved::Url(target) => url::checked(&target),
-            Resolved::PlainText => None,
         }
     }
 }

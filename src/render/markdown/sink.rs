@@ -1,56 +1,12 @@
 //! Where HTML is written to: keeps elements balanced and each in a place where HTML allows it,
 //! whatever raw HTML stands between the markdown.
 
+use super::elements::{Holds, holds, is_block, is_heading, parents};
 use super::escape;
 
 /// Elements are nested this deep; below it those that only group or stress are left out. Browsers
 /// stop at 512; a document never needs as many.
 const MAX_DEPTH: usize = 64;
-
-/// What an element may hold.
-#[derive(Clone, Copy, PartialEq)]
-enum Holds {
-    /// Blocks and text.
-    Flow,
-    /// Text and inline elements.
-    Phrasing,
-    /// Only elements of its own kind: for anything else this one is opened first.
-    Only(&'static str),
-}
-
-fn holds(tag: &str) -> Holds {
-    match tag {
-        "aside" | "blockquote" | "dd" | "details" | "div" | "figcaption" | "figure" | "li" | "td" | "th" => Holds::Flow,
-        "ul" | "ol" => Holds::Only("li"),
-        "dl" => Holds::Only("dd"),
-        "table" | "tbody" | "thead" | "tfoot" => Holds::Only("tr"),
-        "tr" => Holds::Only("td"),
-        _ => Holds::Phrasing,
-    }
-}
-
-fn is_block(tag: &str) -> bool {
-    holds(tag) != Holds::Phrasing || matches!(tag, "p" | "pre") || is_heading(tag)
-}
-
-fn is_heading(tag: &str) -> bool {
-    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
-/// The elements that `tag` must stand in, if it may not stand anywhere.
-fn parents(tag: &str) -> Option<&'static [&'static str]> {
-    Some(match tag {
-        "li" => &["ul", "ol"],
-        "dt" | "dd" => &["dl"],
-        "summary" => &["details"],
-        "figcaption" => &["figure"],
-        "caption" | "thead" | "tbody" | "tfoot" => &["table"],
-        "tr" => &["tbody", "thead", "tfoot", "table"],
-        "td" | "th" => &["tr"],
-        "rt" | "rp" => &["ruby"],
-        _ => return None,
-    })
-}
 
 /// An element that has been opened.
 struct Open {
@@ -258,7 +214,11 @@ impl Sink {
 
     /// Closes raw elements that cannot hold a block.
     fn make_room(&mut self) {
-        while self.open.last().is_some_and(|open| open.raw && open.shown && holds(open.tag) == Holds::Phrasing) {
+        while self
+            .open
+            .last()
+            .is_some_and(|open| open.raw && open.shown && holds(open.tag) == Holds::Phrasing)
+        {
             self.pop();
         }
     }
@@ -268,7 +228,9 @@ impl Sink {
     fn admit(&mut self) {
         loop {
             let shown = self.shown.last().copied();
-            let Some(open) = shown.and_then(|at| self.open.get_mut(at)).filter(|open| open.raw) else { return };
+            let Some(open) = shown.and_then(|at| self.open.get_mut(at)).filter(|open| open.raw) else {
+                return;
+            };
             match holds(open.tag) {
                 Holds::Only(tag) => self.push(tag, "", true, true),
                 _ if open.tag == "details" && !open.summary => {

@@ -48,11 +48,18 @@ fn headings_begin_below_the_page_and_leave_no_rank_out() {
         ("# T\n\n## A\n", "<span id=\"t\"></span>\n<h2 id=\"a\">A</h2>"),
         ("# Other\n\n## A\n", "<h2 id=\"other\">Other</h2>\n<h3 id=\"a\">A</h3>"),
         ("### A\n\n##### B\n\n## C\n", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h2 id=\"c\">C</h2>"),
-        ("# A\n\n# A\n\n> # B\n", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<blockquote><h3>B</h3>\n</blockquote>"),
+        (
+            "# A\n\n# A\n\n> # B\n",
+            "<h2 id=\"a\">A</h2>\n<h2 id=\"a-1\">A</h2>\n<blockquote><h3>B</h3>\n</blockquote>",
+        ),
         ("## A `b` {#x\"y}\n", "<h2 id=\"x&quot;y\">A <code>b</code></h2>"),
         ("#\n", "<p id=\"section\"></p>"),
     ]);
-    let kept: Vec<_> = rendered("# T\n\n### A\n\n#### B\n").headings.into_iter().map(|h| (h.level, h.text, h.anchor)).collect();
+    let kept: Vec<_> = rendered("# T\n\n### A\n\n#### B\n")
+        .headings
+        .into_iter()
+        .map(|h| (h.level, h.text, h.anchor))
+        .collect();
     assert_eq!(kept, [(2, "A".into(), "a".into()), (3, "B".into(), "b".into())]);
 }
 
@@ -71,7 +78,9 @@ fn the_timeline_is_cut_into_entries() {
         "[ref]: https://example.org/\n\n## Timeline\n\nAll UTC.\n\n- 14:00 [detected]: a **b** & [c][ref]\n- **14:05: d e** f\n\
          - 14:10 `g`\n  - h\n  - i\n- **14:15** j\n\n  k\n\nAfter[^1]\n\n[^1]: Note.\n",
     );
-    assert!(matches!(page.parts.as_slice(), [Part::Html(_), Part::Timeline(all), Part::Html(_)] if *all == [0, 1, 2, 3]));
+    assert!(
+        matches!(page.parts.as_slice(), [Part::Html(_), Part::Timeline(all), Part::Html(_)] if *all == [0, 1, 2, 3])
+    );
     let entries: Vec<_> = page.entries.iter().map(|entry| entry.trim()).collect();
     let link = "<a href=\"https://example.org/\" rel=\"noopener noreferrer\">c</a>";
     assert_eq!(entries[0], format!("a <strong>b</strong> &amp; {link}"));
@@ -82,7 +91,9 @@ fn the_timeline_is_cut_into_entries() {
 
 #[test]
 fn tight_entries_are_inline_and_rows_are_one_cell() {
-    let page = rendered("## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:00 | a *b* \\| c |\n| 14:05 | [action] d |\n\n- 15:00 x\n- ~ y\n");
+    let page = rendered(
+        "## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:00 | a *b* \\| c |\n| 14:05 | [action] d |\n\n- 15:00 x\n- ~ y\n",
+    );
     assert_eq!(page.entries, ["a <em>b</em> | c", "d", "x", "~ y"]);
     assert_eq!(page.parts[1..], [Part::Timeline(vec![0, 1]), Part::Timeline(vec![2, 3])]);
 }
@@ -102,16 +113,25 @@ fn tasks_lose_their_details_and_boxes_but_keep_what_stands_below() {
 #[test]
 fn blocks_become_what_the_theme_expects() {
     check(&[
-        ("> [!WARNING]\n> Hot.\n", "<aside class=\"alert alert-warning\"><p class=\"alert-title\">Warning</p>\n<p>Hot.</p>\n</aside>"),
+        (
+            "> [!WARNING]\n> Hot.\n",
+            "<aside class=\"alert alert-warning\"><p class=\"alert-title\">Warning</p>\n<p>Hot.</p>\n</aside>",
+        ),
         (
             "| a | b |\n|:-:|--:|\n| 1 | 2 |\n",
             "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table><thead><tr>\
              <th scope=\"col\" class=\"align-center\">a</th>\n<th scope=\"col\" class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody><tr>\
              <td class=\"align-center\">1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n</div>",
         ),
-        ("- [x] a\n", "<ul><li><input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"Done\"> a</li>\n</ul>"),
+        (
+            "- [x] a\n",
+            "<ul><li><input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"Done\"> a</li>\n</ul>",
+        ),
         ("3. a\n", "<ol start=\"3\"><li>a</li>\n</ol>"),
-        ("```Rust,ignore\n```\n", "<pre class=\"code\" tabindex=\"0\"><code class=\"language-rust\"></code></pre>"),
+        (
+            "```Rust,ignore\n```\n",
+            "<pre class=\"code\" tabindex=\"0\"><code class=\"language-rust\"></code></pre>",
+        ),
         ("```<x>\na<b\n```\n", "<pre class=\"code\" tabindex=\"0\"><code>a&lt;b\n</code></pre>"),
         ("a  \nb~~c~~\n\n---\n", "<p>a<br>\nb<del>c</del></p>\n<hr>"),
     ]);
@@ -121,12 +141,18 @@ fn blocks_become_what_the_theme_expects() {
 fn links_and_images_go_where_they_may() {
     let rel = "rel=\"noopener noreferrer\"";
     check(&[
-        ("[[PM-1]] [[PM-1|x]] [[PM-2]]\n", "<p><a href=\"PM-1\">Leak &lt;1&gt;</a> <a href=\"PM-1\">x</a> <a href=\"PM-2\">PM-2</a></p>"),
+        (
+            "[[PM-1]] [[PM-1|x]] [[PM-2]]\n",
+            "<p><a href=\"PM-1\">Leak &lt;1&gt;</a> <a href=\"PM-1\">x</a> <a href=\"PM-2\">PM-2</a></p>",
+        ),
         ("[a *b*](gone.md) ![c](gone.md)\n", "<p>a <em>b</em> c</p>"),
         ("[a](x.md \"t\\\"\")\n", "<p><a href=\"x.md\" title=\"t&quot;\">a</a></p>"),
         ("<a@b.example>\n", &format!("<p><a href=\"mailto:a@b.example\" {rel}>a@b.example</a></p>")),
         ("![a `b`](c d.png)\n", "<p>![a <code>b</code>](c d.png)</p>"),
-        ("![a `b`](c%20d.png \"t\")\n", "<p><img src=\"c%20d.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"></p>"),
+        (
+            "![a `b`](c%20d.png \"t\")\n",
+            "<p><img src=\"c%20d.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"></p>",
+        ),
         ("![a](https://e.org/x.png)\n", &format!("<p><a href=\"https://e.org/x.png\" {rel}>a</a></p>")),
         ("![](//e.org/x.png)\n", &format!("<p><a href=\"//e.org/x.png\" {rel}>//e.org/x.png</a></p>")),
         ("[![a](//e.org/x.png)](b)\n", "<p><a href=\"b\">a</a></p>"),
@@ -139,7 +165,11 @@ fn footnotes_are_listed_with_links_back() {
     let reference = "<sup class=\"footnote-ref\"><a href=\"#fn-1-2\" id=\"fn-ref-1\" aria-label=\"Footnote 1\">1</a></sup>";
     assert!(page.contains(reference), "{page}");
     assert!(page.contains("<li id=\"fn-1-2\"><p>N <a class=\"footnote-back\" href=\"#fn-ref-1\""), "{page}");
-    assert!(page.contains("id=\"fn-ref-1-2\"") && page.contains("href=\"#fn-ref-1-2\" aria-label=\"Back to reference 1, 2\""), "{page}");
+    assert!(
+        page.contains("id=\"fn-ref-1-2\"")
+            && page.contains("href=\"#fn-ref-1-2\" aria-label=\"Back to reference 1, 2\""),
+        "{page}"
+    );
     assert!(page.contains("<li id=\"fn-3\"><p>U</p>\n</li>"), "{page}");
 }
 
@@ -162,17 +192,27 @@ fn raw_html_is_kept_where_it_is_harmless_and_well_placed() {
             "<table><tr><td>\n\n```\na\n```\n\n</td><td>b</table>\n",
             "<table><tbody><tr><td>\n<pre class=\"code\" tabindex=\"0\"><code>a\n</code></pre>\n</td><td>b</td></tr></tbody></table>",
         ),
-        ("<img src=\"a.png\" alt=\"b\" width=\"3\" onerror=\"x\">\n", "<img src=\"a.png\" alt=\"b\" width=\"3\" loading=\"lazy\">"),
+        (
+            "<img src=\"a.png\" alt=\"b\" width=\"3\" onerror=\"x\">\n",
+            "<img src=\"a.png\" alt=\"b\" width=\"3\" loading=\"lazy\">",
+        ),
         ("a <script>b *c*</script> d\n", "<p>a  d</p>"),
         ("<h3>A</h3>\n", "<h2>A</h2>"),
-        ("| a |\n|---|\n| x<br><ul><li>b</ul> |\n", html("| a |\n|---|\n| x<br><ul><li>b</li></ul> |\n").trim()),
+        (
+            "| a |\n|---|\n| x<br><ul><li>b</ul> |\n",
+            html("| a |\n|---|\n| x<br><ul><li>b</li></ul> |\n").trim(),
+        ),
     ]);
 }
 
 #[test]
 fn what_is_raw_stays_in_its_part() {
     let page = rendered("<div>\n\n## Timeline\n\n- 14:00 <b>a\n- 14:01 b <!-- c\n\n</div>\n\nd\n");
-    assert!(matches!(&page.parts[0], Part::Html(html) if html.trim_end().ends_with("</div>")), "{:?}", page.parts);
+    assert!(
+        matches!(&page.parts[0], Part::Html(html) if html.trim_end().ends_with("</div>")),
+        "{:?}",
+        page.parts
+    );
     assert_eq!(page.entries[0], "<b>a</b>");
     assert!(page.entries.iter().all(|entry| !entry.contains("div")));
 }
@@ -180,7 +220,10 @@ fn what_is_raw_stays_in_its_part() {
 #[test]
 fn short_texts() {
     assert_eq!(plain_text("a **b** [c](d)\n\n- `e` <b>f</b>\n"), "a b c e f");
-    assert_eq!(inline("a **b** <div onclick=x>[c](d)</div>\n\n# e\n", &Anywhere), "a <strong>b</strong> <a href=\"d\">c</a>\ne");
+    assert_eq!(
+        inline("a **b** <div onclick=x>[c](d)</div>\n\n# e\n", &Anywhere),
+        "a <strong>b</strong> <a href=\"d\">c</a>\ne"
+    );
     assert_eq!(inline("", &Anywhere), "");
 }
 
@@ -188,22 +231,41 @@ fn short_texts() {
 fn hostile_sizes_take_linear_time() {
     let many = 100_000;
     for text in [
-        "> ".repeat(many), "[".repeat(many), "<b>".repeat(many), "\n<div>\n".repeat(many / 10), "<font size=1><p>\n".repeat(many / 10),
-        "*a ".repeat(many), "<a \"".repeat(many), "<!--".repeat(many), "<script>".repeat(many), "&#x6a;".repeat(many),
-        format!("## Timeline\n\n{}", "- 14:00 **a\n".repeat(many / 5)), "[^1]\n\n".repeat(many / 10) + "[^1]: a",
-        "<table><td>".repeat(many), "- ".repeat(many / 100), "```sh\n\" $( `\n```\n".repeat(many / 10),
+        "> ".repeat(many),
+        "[".repeat(many),
+        "<b>".repeat(many),
+        "\n<div>\n".repeat(many / 10),
+        "<font size=1><p>\n".repeat(many / 10),
+        "*a ".repeat(many),
+        "<a \"".repeat(many),
+        "<!--".repeat(many),
+        "<script>".repeat(many),
+        "&#x6a;".repeat(many),
+        format!("## Timeline\n\n{}", "- 14:00 **a\n".repeat(many / 5)),
+        "[^1]\n\n".repeat(many / 10) + "[^1]: a",
+        "<table><td>".repeat(many),
+        "- ".repeat(many / 100),
+        "```sh\n\" $( `\n```\n".repeat(many / 10),
         format!("```sh\n{}\n```\n", " ".repeat(1900)).repeat(50),
     ] {
         let begun = std::time::Instant::now();
         safe(&rendered(&text));
         println!("{:?} {:?}", begun.elapsed(), text.get(..20));
-        assert!(begun.elapsed().as_secs() < 20, "{:?} for {}", begun.elapsed(), text.get(..20).unwrap_or(&text));
+        assert!(
+            begun.elapsed().as_secs() < 20,
+            "{:?} for {}",
+            begun.elapsed(),
+            text.get(..20).unwrap_or(&text)
+        );
     }
 }
 
 /// What a browser's parser makes of `html`, with everything in it kept.
 fn parsed(html: &str) -> String {
-    let bad = ["script", "style", "iframe", "form", "object", "embed", "svg", "math", "link", "meta", "base", "button", "textarea", "video"];
+    let bad = [
+        "script", "style", "iframe", "form", "object", "embed", "svg", "math", "link", "meta", "base",
+        "button", "textarea", "video",
+    ];
     let schemes = ["javascript", "vbscript", "data", "file", "blob", "about", "view-source", "x", "a"];
     let mut builder = ammonia::Builder::default();
     builder
@@ -220,7 +282,8 @@ fn parsed(html: &str) -> String {
 /// browser just as it is written.
 #[track_caller]
 fn safe(page: &Rendered) {
-    let parts = page.parts.iter().filter_map(|part| if let Part::Html(html) = part { Some(html) } else { None });
+    let parts =
+        page.parts.iter().filter_map(|part| if let Part::Html(html) = part { Some(html) } else { None });
     let mut ids = std::collections::HashSet::new();
     for html in parts.chain(&page.entries).chain(&page.tasks) {
         let html = &html.replace('\u{a0}', "&nbsp;");
@@ -238,13 +301,30 @@ fn safe(page: &Rendered) {
 #[test]
 fn known_attacks_do_nothing() {
     // The check itself sees what is bad.
-    let bad = ["<img src=\"x\" onerror=\"y\">", "<script>x</script>", "<a href=\"javascript:x\">x</a>", "<p style=\"x\">x</p>"];
+    let bad = [
+        "<img src=\"x\" onerror=\"y\">",
+        "<script>x</script>",
+        "<a href=\"javascript:x\">x</a>",
+        "<p style=\"x\">x</p>",
+    ];
     for bad in bad {
         assert_eq!(parsed(bad), bad);
         assert_ne!(sanitise::clean(bad), bad);
     }
     for attack in include_str!("attacks.txt").split("\n%%\n") {
-        for place in ["{}", "a {} b", "- 14:00 {}", "## Timeline\n\n- 14:00 {}\n", "> {}", "[a]({})", "![a](<{}>)", "[[{}]]", "<{}>", "```{}\n```", "| a |\n|---|\n| {} |"] {
+        for place in [
+            "{}",
+            "a {} b",
+            "- 14:00 {}",
+            "## Timeline\n\n- 14:00 {}\n",
+            "> {}",
+            "[a]({})",
+            "![a](<{}>)",
+            "[[{}]]",
+            "<{}>",
+            "```{}\n```",
+            "| a |\n|---|\n| {} |",
+        ] {
             safe(&rendered(&place.replace("{}", attack)));
         }
     }
@@ -268,9 +348,64 @@ proptest! {
 }
 
 const PIECES: [&str; 60] = [
-    "\n", "\n\n", " ", "- ", "  - ", "1. ", "> ", "# ", "## Timeline\n\n", "## Issue Summary\n\n", "## Corrective and Preventative Measures\n\n",
-    "- 14:00 ", "- **14:05** ", "- [ ] ", "- [x] ", "[detected] ", "Impact: ", "**", "*", "~~", "`", "```", "```sh\n", "|", "| 14:00 | a |\n",
-    "| --- | --- |\n", "[", "](", ")", "![", "[[", "]]", "[^1]", "[^1]: ", "<", ">", "<b>", "</b>", "<div>", "</div>", "<p>", "</p>", "<table>",
-    "<td>", "<li>", "<details>", "<summary>", "</summary>", "</details>", "<a href=\"javascript:x\">", "<img src=x onerror=y>", "<script>",
-    "</script>", "<!--", "-->", "<svg>", "&lt;", "javascript:", "(owner: me)", "\u{0}\u{202e}",
+    "\n",
+    "\n\n",
+    " ",
+    "- ",
+    "  - ",
+    "1. ",
+    "> ",
+    "# ",
+    "## Timeline\n\n",
+    "## Issue Summary\n\n",
+    "## Corrective and Preventative Measures\n\n",
+    "- 14:00 ",
+    "- **14:05** ",
+    "- [ ] ",
+    "- [x] ",
+    "[detected] ",
+    "Impact: ",
+    "**",
+    "*",
+    "~~",
+    "`",
+    "```",
+    "```sh\n",
+    "|",
+    "| 14:00 | a |\n",
+    "| --- | --- |\n",
+    "[",
+    "](",
+    ")",
+    "![",
+    "[[",
+    "]]",
+    "[^1]",
+    "[^1]: ",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<table>",
+    "<td>",
+    "<li>",
+    "<details>",
+    "<summary>",
+    "</summary>",
+    "</details>",
+    "<a href=\"javascript:x\">",
+    "<img src=x onerror=y>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<svg>",
+    "&lt;",
+    "javascript:",
+    "(owner: me)",
+    "\u{0}\u{202e}",
 ];

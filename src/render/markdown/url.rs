@@ -57,8 +57,19 @@ mod tests {
     #[test]
     fn only_known_schemes_pass() {
         for url in [
-            "javascript:alert(1)", "JaVaScRiPt:x", " \u{1}javascript:x", "java\nscript:x", "java\tscript:x", "data:text/html,x",
-            "vbscript:x", "file:///etc/passwd", "blob:x", "\u{0}javascript:x", "javascript\u{0}:x", "view-source:x", ":x",
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            " \u{1}javascript:x",
+            "java\nscript:x",
+            "java\tscript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            "\u{0}javascript:x",
+            "javascript\u{0}:x",
+            "view-source:x",
+            ":x",
         ] {
             assert_eq!(checked(url), None, "{url:?}");
         }

@@ -1,74 +1,16 @@
 //! Events of a markdown parser to HTML.
 
-use std::collections::HashSet;
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
-
+use super::capture::{Capture, What};
 use super::highlight::Highlighter;
+use super::ids::Ids;
+use super::labels::Labels;
 use super::notes::Notes;
 use super::outline::Outline;
 use super::sink::Sink;
-use super::{Resolve, Resolved, escape, raw, sanitise, url};
-use crate::parse::{LinkKind, links};
+use super::{Resolve, escape, raw, sanitise};
 use crate::source::Span;
-
-/// The ids of a page's body, each used once.
-#[derive(Default)]
-pub(super) struct Ids(pub(super) HashSet<String>);
-
-impl Ids {
-    /// `base`, or the first of `base-2`, `base-3`, … that is free.
-    pub(super) fn unique(&mut self, base: &str) -> String {
-        let mut id = base.to_owned();
-        let mut number = 2;
-        while !self.0.insert(id.clone()) {
-            id = format!("{base}-{number}");
-            number += 1;
-        }
-        id
-    }
-}
-
-/// Where the labels of a body stand that are written as plain text or bold at the start of a line.
-#[derive(Default)]
-pub(super) struct Labels {
-    /// In order.
-    pub(super) spans: Vec<Span>,
-    /// Which of them are plain text.
-    pub(super) plain: Vec<bool>,
-}
-
-impl Labels {
-    /// Whether a label begins at `offset`.
-    fn begins_at(&self, offset: usize) -> bool {
-        self.spans.binary_search_by_key(&offset, |span| span.start).is_ok()
-    }
-
-    /// Where the plain label around `offset` ends.
-    fn plain_end(&self, offset: usize) -> Option<usize> {
-        let index = self.spans.partition_point(|span| span.start <= offset).checked_sub(1)?;
-        let span = self.spans.get(index).filter(|span| offset < span.end)?;
-        self.plain.get(index)?.then_some(span.end)
-    }
-}
-
-/// Text that is gathered until its element ends.
-struct Capture {
-    what: What,
-    text: String,
-    /// Elements open inside.
-    depth: usize,
-}
-
-enum What {
-    /// Left out.
-    Nothing,
-    /// The text of a reference to an incident, in whose place its title has been written.
-    Title,
-    Html,
-    Code { language: String },
-    Image { target: String, title: String },
-}
 
 /// Turns events into HTML.
 pub(super) struct Writer<'a> {
@@ -145,7 +87,9 @@ impl<'a> Writer<'a> {
                 self.sink.text(&text);
                 self.sink.close();
             }
-            Event::SoftBreak | Event::HardBreak if self.labels.begins_at(next) && self.sink.in_paragraph() => {
+            Event::SoftBreak | Event::HardBreak
+                if self.labels.begins_at(next) && self.sink.in_paragraph() =>
+            {
                 self.sink.close();
                 self.sink.open_block("p", "");
             }
@@ -158,7 +102,8 @@ impl<'a> Writer<'a> {
                 self.sink.inline(&html);
             }
             Event::TaskListMarker(checked) => {
-                let state = if checked { " checked=\"\" aria-label=\"Done\"" } else { " aria-label=\"Not done\"" };
+                let state =
+                    if checked { " checked=\"\" aria-label=\"Done\"" } else { " aria-label=\"Not done\"" };
                 self.sink.inline(&format!("<input type=\"checkbox\" disabled=\"\"{state}> "));
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(event, span),
@@ -182,7 +127,7 @@ impl<'a> Writer<'a> {
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
             Tag::Paragraph => self.sink.open_block("p", ""),
-            Tag::Heading { level, .. } => self.heading(rank(level), span),
+            Tag::Heading { level, .. } => self.heading(level as u8, span),
             Tag::BlockQuote(None) => self.sink.open_block("blockquote", ""),
             Tag::BlockQuote(Some(kind)) => {
                 let (class, title) = alert(kind);
@@ -191,7 +136,8 @@ impl<'a> Writer<'a> {
             }
             Tag::CodeBlock(kind) => {
                 let info = if let CodeBlockKind::Fenced(info) = &kind { info.as_ref() } else { "" };
-                let language = info.split([' ', '\t', ',', '{', ':']).next().unwrap_or_default().to_lowercase();
+                let language =
+                    info.split([' ', '\t', ',', '{', ':']).next().unwrap_or_default().to_lowercase();
                 self.begin_capture(What::Code { language });
             }
             Tag::HtmlBlock => self.begin_capture(What::Html),
@@ -205,7 +151,10 @@ impl<'a> Writer<'a> {
             }
             Tag::Table(columns) => {
                 self.columns = columns;
-                self.sink.open_block("div", " class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"");
+                self.sink.open_block(
+                    "div",
+                    " class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"",
+                );
                 self.sink.open_block("table", "");
             }
             Tag::TableHead => {
@@ -265,7 +214,11 @@ impl<'a> Writer<'a> {
     /// Opens a heading, or leaves out the one that repeats the page's own.
     fn heading(&mut self, level: u8, span: Span) {
         let place = self.outline.heading(level, span);
-        let id = if place.anchor.is_empty() { String::new() } else { format!(" id=\"{}\"", escape::attribute(place.anchor)) };
+        let id = if place.anchor.is_empty() {
+            String::new()
+        } else {
+            format!(" id=\"{}\"", escape::attribute(place.anchor))
+        };
         if place.is_title {
             // Links to it lead to the top of the body.
             self.sink.block(&format!("<span{id}></span>\n"));
@@ -280,63 +233,8 @@ impl<'a> Writer<'a> {
         self.outline.raw_heading(tag.bytes().nth(1).map_or(6, |digit| digit.saturating_sub(b'0')))
     }
 
-    fn link(&mut self, event: Event<'_>, span: Span) {
-        let Some(link) = links::from_event(&event, span) else { return };
-        match event {
-            Event::Start(Tag::Image { title, .. }) => {
-                self.begin_capture(What::Image { target: link.target, title: title.into_string() });
-            }
-            Event::Start(Tag::Link { link_type, title, .. }) => {
-                self.open_link(link.kind, &link.target, &title);
-                if let LinkType::WikiLink { has_pothole: false } = link_type {
-                    if let Some(title) = self.resolver.incident_title(&link.target) {
-                        self.sink.text(&title);
-                        self.begin_capture(What::Title);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn open_link(&mut self, kind: LinkKind, target: &str, title: &str) {
-        let resolved = match self.resolver.link(kind, target) {
-            Resolved::Url(target) => url::checked(&target).filter(|_| !self.sink.in_link()),
-            Resolved::PlainText => None,
-        };
-        let Some(href) = resolved else { return self.sink.open_silent() };
-        let rel = if url::is_external(&href) { " rel=\"noopener noreferrer\"" } else { "" };
-        self.sink.open_inline("a", &format!(" href=\"{}\"{}{rel}", escape::attribute(&href), title_attribute(title)));
-    }
-
-    /// Writes an image; one from elsewhere becomes a link, since pages load nothing from elsewhere.
-    pub(super) fn image(&mut self, target: &str, alt: &str, title: &str, more: &str) {
-        let resolved = match self.resolver.link(LinkKind::Image, target) {
-            Resolved::Url(target) => url::checked(&target).filter(|target| !target.is_empty()),
-            Resolved::PlainText => None,
-        };
-        match resolved {
-            None => self.sink.text(alt),
-            Some(src) if url::is_external(&src) => {
-                self.open_link(LinkKind::Image, target, title);
-                self.sink.text(if alt.trim().is_empty() { target } else { alt });
-                self.sink.close();
-            }
-            Some(src) => {
-                let (src, alt, title) = (escape::attribute(&src), escape::attribute(alt), title_attribute(title));
-                self.sink.inline(&format!("<img src=\"{src}\" alt=\"{alt}\"{title}{more} loading=\"lazy\">"));
-            }
-        }
-    }
-
-    /// Takes `id` for an element of raw HTML, unless it is taken or the theme's own.
-    pub(super) fn claim_id(&mut self, id: &str) -> bool {
-        let is_one = !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c.is_control());
-        is_one && !id.starts_with("pm-") && self.ids.0.insert(id.to_owned())
-    }
-
-    fn begin_capture(&mut self, what: What) {
-        self.capture = Some(Capture { what, text: String::new(), depth: 0 });
+    pub(super) fn begin_capture(&mut self, what: What) {
+        self.capture = Some(Capture::new(what));
     }
 
     fn finish_capture(&mut self) {
@@ -354,30 +252,11 @@ impl<'a> Writer<'a> {
                 let known = !language.is_empty() && language.chars().all(is_name);
                 let class = if known { format!(" class=\"language-{language}\"") } else { String::new() };
                 let code = self.highlighter.highlight(&language, &text);
-                self.sink.block(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
+                self.sink
+                    .block(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
             }
         }
     }
-}
-
-impl Capture {
-    /// Takes in `event`; whether it ends what is gathered.
-    fn event(&mut self, event: &Event<'_>) -> bool {
-        match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) if self.depth == 0 => return true,
-            Event::End(_) => self.depth -= 1,
-            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
-            Event::Html(text) if matches!(self.what, What::Html) => self.text.push_str(text),
-            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
-            _ => {}
-        }
-        false
-    }
-}
-
-fn title_attribute(title: &str) -> String {
-    if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape::attribute(title)) }
 }
 
 /// The class and the title of an alert.
@@ -389,8 +268,4 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
         BlockQuoteKind::Warning => ("warning", "Warning"),
         BlockQuoteKind::Caution => ("caution", "Caution"),
     }
-}
-
-fn rank(level: HeadingLevel) -> u8 {
-    level as u8
 }

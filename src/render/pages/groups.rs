@@ -28,9 +28,7 @@ struct GroupView<'a> {
 
 /// `services/index.html`, `services/NAME.html`, and so on. Nothing for what no incident has.
 pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
-    Axis::ALL
-        .into_iter()
-        .filter(|axis| !axis.groups(site.library).is_empty())
+    Axis::in_use(site.library)
         .flat_map(|axis| indices(site, axis).into_iter().chain(lists(site, axis)))
         .collect()
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::excerpt::{self, Fix};
 use super::{format, timeline};
-use crate::incident::{EntryKind, EntryTime, Field, Incident};
+use crate::incident::{Basis, EntryKind, EntryTime, Field, Incident};
 use crate::parse::SectionKind;
 
 /// At most so many dead ends are shown; the timeline has them all.
@@ -53,9 +53,18 @@ impl Answer {
     }
 }
 
-/// The answers of `incident`, whose fix is `fix`.
-pub fn answers(incident: &Incident, fix: Option<&Fix>) -> Answers {
-    Answers { happened: happened(incident), fixed: fixed(incident, fix), misled: misled(incident) }
+/// The answers of `incident`, whose fix is `fix`. None where the text has no part that answers, so
+/// that only its first sentences could be repeated.
+pub fn answers(incident: &Incident, fix: Option<&Fix>) -> Option<Answers> {
+    let answers =
+        Answers { happened: happened(incident), fixed: fixed(incident, fix), misled: misled(incident) };
+    let repeats = match &incident.summary {
+        Field::Is(fact) => fact.basis == Basis::Text && incident.body.parts.summary.is_empty(),
+        Field::Gap(_) => false,
+        Field::Absent => true,
+    };
+    let is_silent = |answer: &Answer| answer.lines.is_empty() && answer.gap.is_none();
+    (!repeats || !is_silent(&answers.fixed) || !is_silent(&answers.misled)).then_some(answers)
 }
 
 fn happened(incident: &Incident) -> Answer {

@@ -13,7 +13,7 @@ const ANSWER_LENGTH: usize = 420;
 const LINE_LENGTH: usize = 170;
 
 /// Beginnings of words that tell what was done from what was wrong.
-const FIX_WORDS: [&str; 23] = [
+const FIX_WORDS: [&str; 24] = [
     "fix",
     "resol",
     "restor",
@@ -37,6 +37,7 @@ const FIX_WORDS: [&str; 23] = [
     "failed over",
     "undone",
     "rebuilt",
+    "rolled out",
 ];
 
 /// What ended an incident.
@@ -59,7 +60,10 @@ impl Fix {
     /// The fix in a line; none where the author states a gap.
     pub fn line(&self) -> Option<String> {
         match self {
-            Self::Resolution(text) | Self::Entry(text, _) => Some(cut(first_sentences(text, 1), LINE_LENGTH)),
+            Self::Resolution(text) | Self::Entry(text, _) => {
+                let whole = text.chars().count() <= LINE_LENGTH;
+                Some(cut(if whole { text } else { first_sentences(text, 1) }, LINE_LENGTH))
+            }
             Self::Gap(_) => None,
         }
     }
@@ -83,17 +87,13 @@ fn resolution(incident: &Incident) -> Option<Fix> {
     found.map(|text| Fix::Resolution(answer(from_fix(&text))))
 }
 
-/// `text` from the first sentence that speaks of a fix; the whole where none does.
+/// `text` without its first sentence, where the second speaks of a fix and the first does not.
 fn from_fix(text: &str) -> &str {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let sentence = first_sentences(rest, 1);
-        if speaks_of_fix(sentence) {
-            return rest;
-        }
-        rest = rest.get(sentence.len()..).unwrap_or_default().trim_start();
-    }
-    text
+    let first = first_sentences(text, 1);
+    let rest = text.get(first.len()..).unwrap_or_default().trim_start();
+    let refers_back = ["It ", "This ", "That ", "They ", "These "].iter().any(|word| rest.starts_with(word));
+    let starts_late = !refers_back && !speaks_of_fix(first) && speaks_of_fix(first_sentences(rest, 1));
+    if starts_late { rest } else { text }
 }
 
 fn speaks_of_fix(text: &str) -> bool {

@@ -31,8 +31,8 @@ pub struct IncidentView {
     pub causes_gap: Option<String>,
     /// The page of incidents without a cause, where this is one.
     pub uncategorised: Option<String>,
-    /// What is said first.
-    pub answers: Answers,
+    /// What is said first; absent where it would only repeat the beginning of the body.
+    pub answers: Option<Answers>,
     /// That the cause came back.
     pub notice: Option<Notice>,
     /// The facts box.
@@ -45,8 +45,8 @@ pub struct IncidentView {
     pub actions: Vec<ActionView>,
     /// How many others have one of its causes.
     pub same_cause_total: usize,
-    /// Page of the primary cause, with the others.
-    pub same_cause_url: Option<String>,
+    /// Its own causes, without those above them.
+    pub own_causes: Vec<Link>,
     /// The incident before it in time.
     pub previous: Option<Earlier>,
     /// The incident after it in time.
@@ -101,7 +101,7 @@ impl IncidentView {
             status: incident.status.as_str(),
             causes_gap: incident.causes.gap().map(crate::incident::Gap::describe),
             uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
-            same_cause_url: trails.first().and_then(|trail| trail.last()).and_then(|link| link.url.clone()),
+            own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,
             answers: answers(incident, site.fixes.get(index).and_then(Option::as_ref)),
             notice: relations

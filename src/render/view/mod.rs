@@ -25,8 +25,12 @@ pub struct Link {
     pub url: Option<String>,
 }
 
-/// `url` where it may be followed from a page: other schemes than these are text.
+/// `url` where it may be followed from a page: other schemes than these, and what is no URL, are text.
 pub fn web_url(url: &str) -> Option<String> {
-    let lower = url.trim().to_ascii_lowercase();
-    (lower.starts_with("https://") || lower.starts_with("http://")).then(|| url.trim().to_owned())
+    let url = url.trim();
+    let lower = url.to_ascii_lowercase();
+    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
+    let is_plain =
+        !url.contains(|c: char| c.is_whitespace() || c.is_control() || r#"<>"\^`{|}[]"#.contains(c));
+    (is_web && is_plain).then(|| url.to_owned())
 }

@@ -54,7 +54,7 @@ impl<'a> SiteView<'a> {
     /// The view of a whole site.
     pub fn new(site: &Site<'a>) -> Self {
         let link = |title: &str, url: String, section| NavLink { title: title.to_owned(), url, section };
-        let axes = Axis::ALL.into_iter().filter(|axis| !axis.groups(site.library).is_empty());
+        let axes = Axis::in_use(site.library);
         let mut axes: Vec<NavLink> = axes
             .map(|axis| link(axis.titles().0, format!("{}/index.html", axis.folder()), axis.folder()))
             .collect();
