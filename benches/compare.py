@@ -58,7 +58,7 @@ def compare(options: argparse.Namespace, binaries: pmsite.Binaries, work: Path) 
     binary = None if options.scaling else hugo.install(work)
     versions = [pmsite.version(binaries.pmsite)] + ([] if binary is None else [hugo.version(binary)])
     print(f"{', '.join(versions)} on {report.machine()}")
-    print(f"{options.runs} runs by turns, warm cache, output removed before each run; median (least–most)\n")
+    print(f"{options.runs} runs by turns after one that warms the cache, each into a new folder; median (least–most)\n")
     print(report.HEAD, flush=True)
     remarks = []
     for jobs in options.jobs:
@@ -84,22 +84,27 @@ def fresh_corpus(binaries: pmsite.Binaries, count: int, work: Path) -> Path:
 
 
 def measured(commands: list[Command], runs: int, count: int, jobs: int | None, work: Path) -> list[Result]:
-    """Runs all commands by turns; the first turn is not counted."""
+    """Runs all commands by turns; the first turn warms the cache and is not counted.
+
+    No output is removed before all runs are done: some file systems are slow to reuse what has just
+    been freed, which would be counted against the next run.
+    """
+    outputs = work / "outputs"
+    shutil.rmtree(outputs, ignore_errors=True)
+    outputs.mkdir()
     costs = {command.name: [] for command in commands}
+    sizes = {}
     for turn in range(runs + 1):
         for command in commands:
-            shutil.rmtree(command.out, ignore_errors=True)
-            # What the last run left to write back would slow the next one.
-            os.sync()
-            cost = measure.run(command, work / "output.log")
+            out = outputs / f"{command.name.replace(' ', '-')}-{turn}"
+            cost = measure.run(command, out, work / "output.log")
             if turn > 0:
                 costs[command.name].append(cost)
-    results = []
-    for command in commands:
-        pages, size = report.output(command.out)
-        results.append(Result(count, jobs, command, costs[command.name], pages, size))
-        print(report.row(results[-1]), flush=True)
-        shutil.rmtree(command.out, ignore_errors=True)
+            sizes[command.name] = report.output(out)
+    shutil.rmtree(outputs)
+    results = [Result(count, jobs, command, costs[command.name], *sizes[command.name]) for command in commands]
+    for result in results:
+        print(report.row(result), flush=True)
     return results
 
 

@@ -45,7 +45,8 @@ fn parse(bencher: Bencher) {
 #[divan::bench]
 fn model(bencher: Bencher) {
     let (config, sources) = (config(), sources());
-    let documents = || sources.iter().map(|source| parse::parse(source, &config, Audience::Internal)).collect::<Vec<_>>();
+    let documents =
+        || sources.iter().map(|source| parse::parse(source, &config, Audience::Internal)).collect::<Vec<_>>();
     bencher.counter(ItemsCount::new(INCIDENTS)).with_inputs(documents).bench_values(|documents| {
         documents.into_iter().map(|document| model::incident(document, &config)).collect::<Vec<_>>()
     });
@@ -105,7 +106,9 @@ fn config() -> Config {
 }
 
 fn sources() -> Vec<Arc<SourceFile>> {
-    corpus::documents(INCIDENTS, SEED).map(|document| Arc::new(SourceFile::new(document.path, document.text))).collect()
+    corpus::documents(INCIDENTS, SEED)
+        .map(|document| Arc::new(SourceFile::new(document.path, document.text)))
+        .collect()
 }
 
 fn site(config: &Config) -> Site {

@@ -100,7 +100,11 @@ pub fn check(config: &Config, today: NaiveDate) -> Result<Diagnostics, BuildErro
 }
 
 /// Builds the site: all stages in order.
-pub fn build(config: &Config, options: &BuildOptions, progress: &dyn Progress) -> Result<Outcome, BuildError> {
+pub fn build(
+    config: &Config,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> Result<Outcome, BuildError> {
     let mut clock = Clock::new(progress);
     // First of all: it costs little, and puts back a site that a killed build set aside.
     let stage = write::Stage::begin(&options.out, &config.root, &config.root.join(&config.content))?;
@@ -119,7 +123,8 @@ pub fn build(config: &Config, options: &BuildOptions, progress: &dyn Progress) -
 
     clock.stage("link", None);
     let published = site.publish(config, options.audience, options.drafts);
-    let library = link::link(published.incidents, &published.unpublished, published.pages, published.assets, config);
+    let library =
+        link::link(published.incidents, &published.unpublished, published.pages, published.assets, config);
 
     clock.stage("render and write", Some(library.incidents.len()));
     let theme = theme::load(config)?;

@@ -21,11 +21,14 @@ fn rules_say_what_is_wrong_and_where() {
 
 #[test]
 fn each_rule_has_a_folder_with_a_bad_and_a_good_case() {
-    let rules: BTreeSet<String> = pmsite::check::rules().iter().map(|rule| format!("{}-{}", rule.code, rule.name)).collect();
+    let rules: BTreeSet<String> =
+        pmsite::check::rules().iter().map(|rule| format!("{}-{}", rule.code, rule.name)).collect();
     let folders: BTreeSet<String> = entries(Path::new(FOLDER)).iter().map(|path| name(path)).collect();
     assert_eq!(folders, rules, "tests/rules has one folder a rule, CODE-name");
     for rule in &rules {
-        for file in ["bad.in/site.toml", "bad.toml", "bad.stdout", "good.in/site.toml", "good.toml", "good.stdout"] {
+        for file in
+            ["bad.in/site.toml", "bad.toml", "bad.stdout", "good.in/site.toml", "good.toml", "good.stdout"]
+        {
             assert!(Path::new(FOLDER).join(rule).join(file).is_file(), "tests/rules/{rule} has {file}");
         }
     }
@@ -36,11 +39,15 @@ fn a_bad_case_shows_its_rule_alone_and_a_good_one_nothing() {
     for folder in entries(Path::new(FOLDER)) {
         let rule = name(&folder);
         let code = rule.split('-').next().unwrap();
-        for case in entries(&folder).iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
-            let told = fs::read_to_string(case.with_extension("stdout"))
-                .unwrap_or_else(|_| panic!("{} has its output beside it: without, nothing is compared", case.display()));
+        for case in
+            entries(&folder).iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        {
+            let told = fs::read_to_string(case.with_extension("stdout")).unwrap_or_else(|_| {
+                panic!("{} has its output beside it: without, nothing is compared", case.display())
+            });
             let codes: BTreeSet<&str> = told.lines().filter_map(code_of).collect();
-            let expected = if name(case).starts_with("bad") { BTreeSet::from([code]) } else { BTreeSet::new() };
+            let expected =
+                if name(case).starts_with("bad") { BTreeSet::from([code]) } else { BTreeSet::new() };
             assert_eq!(codes, expected, "findings of {}", case.display());
             if !name(case).starts_with("bad") {
                 assert!(told.trim_end().ends_with("checked: no findings"), "{} ends well", case.display());

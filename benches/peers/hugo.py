@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .measure import Command
+from .measure import OUT, Command
 
 SITE = Path(__file__).with_name("hugo_site")
 RELATED = """
@@ -90,7 +90,6 @@ def mapped(text: str) -> str:
 
 def command(hugo: Path, site: Path, jobs: int | None) -> Command:
     """Builds `site`."""
-    out = site.parent / f"{site.name}-out"
-    arguments = [str(hugo), "--source", str(site), "--destination", str(out), "--noBuildLock", "--quiet"]
+    arguments = [str(hugo), "--source", str(site), "--destination", OUT, "--noBuildLock", "--quiet"]
     environment = {} if jobs is None else {"GOMAXPROCS": str(jobs)}
-    return Command("hugo related" if site.name.endswith("related") else "hugo", arguments, out, environment)
+    return Command("hugo related" if site.name.endswith("related") else "hugo", arguments, environment)

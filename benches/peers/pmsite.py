@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from .measure import Command
+from .measure import OUT, Command
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 1
@@ -44,8 +44,7 @@ def corpus(binaries: Binaries, count: int, work: Path) -> Path:
 
 def command(pmsite: Path, corpus: Path, jobs: int | None) -> Command:
     """Builds the site of `corpus`, with all that a build does: reading, checking, linking, pages, data."""
-    out = corpus.parent / f"{corpus.name}-pmsite"
-    arguments = [str(pmsite), "--root", str(corpus), "build", "--out", str(out), "--as-of", "2026-01-01"]
+    arguments = [str(pmsite), "--root", str(corpus), "build", "--out", OUT, "--as-of", "2026-01-01"]
     if jobs is not None:
         arguments += ["--jobs", str(jobs)]
-    return Command("pmsite", arguments, out, {})
+    return Command("pmsite", arguments, {})

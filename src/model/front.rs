@@ -553,7 +553,9 @@ fn plain(value: &Value) -> serde_json::Value {
         // Numbers that JSON cannot hold stay as they are written.
         Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
         Value::List(items) => items.iter().map(|node| plain(&node.value)).collect(),
-        Value::Map(fields) => fields.iter().map(|(key, node)| (key.name.clone(), plain(&node.value))).collect(),
+        Value::Map(fields) => {
+            fields.iter().map(|(key, node)| (key.name.clone(), plain(&node.value))).collect()
+        }
         other => scalar(other).unwrap_or_default().into(),
     }
 }

@@ -477,6 +477,9 @@ pub fn normalise(heading: &str) -> String {
 #[derive(Debug, Default)]
 pub struct Anchors {
     used: HashSet<String>,
+    /// The number to try next for a slug that is taken, so that many equal headings cost no more
+    /// than as many different ones.
+    next: HashMap<String, usize>,
 }
 
 impl Anchors {
@@ -488,11 +491,14 @@ impl Anchors {
         };
         let base = if slug.is_empty() { "section".to_owned() } else { slug };
         let mut id = base.clone();
-        let mut number = 1;
-        while !self.used.insert(id.clone()) {
-            id = format!("{base}-{number}");
-            number += 1;
+        if self.used.contains(&id) {
+            let number = self.next.entry(base.clone()).or_insert(1);
+            while self.used.contains(&id) {
+                id = format!("{base}-{number}");
+                *number += 1;
+            }
         }
+        self.used.insert(id.clone());
         id
     }
 }

@@ -23,7 +23,8 @@ pub fn cases() -> trycmd::TestCases {
 }
 
 /// What would change the output is set; an empty value counts as none.
-const SURROUNDINGS: [(&str, &str); 4] = [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0"), ("COLUMNS", "100"), ("SOURCE_DATE_EPOCH", "")];
+const SURROUNDINGS: [(&str, &str); 4] =
+    [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0"), ("COLUMNS", "100"), ("SOURCE_DATE_EPOCH", "")];
 
 /// The binary, to be run in `folder`.
 pub fn pmsite(folder: &Path, arguments: &[&str]) -> Command {
@@ -44,7 +45,12 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Output {
 pub fn succeed(folder: &Path, arguments: &[&str]) -> String {
     let output = run(folder, arguments);
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "pmsite {}:\n{told}{}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "pmsite {}:\n{told}{}",
+        arguments.join(" "),
+        String::from_utf8_lossy(&output.stderr)
+    );
     told
 }
 

@@ -31,10 +31,10 @@ pub(super) fn cut<'e>(
     let mut open: Vec<Option<usize>> = Vec::new();
     for (event, span) in events {
         if let Event::End(tag) = event {
-            if let Some(Some(index)) = open.pop() {
-                if let Some(cut) = current.as_mut().filter(|cut| cut.target.index == index) {
-                    cut.end(*tag, *span);
-                }
+            if let Some(Some(index)) = open.pop()
+                && let Some(cut) = current.as_mut().filter(|cut| cut.target.index == index)
+            {
+                cut.end(*tag, *span);
             }
             continue;
         }

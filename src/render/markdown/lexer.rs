@@ -164,7 +164,11 @@ impl Language {
             let is_char =
                 (2..=8).contains(&length) && text.get(..length).is_some_and(|text| text.ends_with('\''));
             let is_lifetime = self.quotes == "'" && !is_char;
-            return if is_lifetime { (1, "v") } else { (length, "s") };
+            return if is_lifetime {
+                (1 + word(text.get(1..).unwrap_or_default()), "v")
+            } else {
+                (length, "s")
+            };
         }
         if first == '@' {
             return (1 + word(text.get(1..).unwrap_or_default()), "v");

@@ -26,11 +26,11 @@ impl Writer<'_> {
             }
             Event::Start(Tag::Link { link_type, title, .. }) => {
                 self.open_link(link.kind, &link.target, &title);
-                if let LinkType::WikiLink { has_pothole: false } = link_type {
-                    if let Some(title) = self.resolver.incident_title(&link.target) {
-                        self.sink.text(&title);
-                        self.begin_capture(What::Title);
-                    }
+                if let LinkType::WikiLink { has_pothole: false } = link_type
+                    && let Some(title) = self.resolver.incident_title(&link.target)
+                {
+                    self.sink.text(&title);
+                    self.begin_capture(What::Title);
                 }
             }
             _ => {}

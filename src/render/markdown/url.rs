@@ -8,10 +8,10 @@ pub(super) const SCHEMES: [&str; 7] = ["http", "https", "mailto", "tel", "ftp", 
 pub(super) fn checked(url: &str) -> Option<String> {
     let url: String = url.trim_matches(|c: char| c <= ' ').chars().filter(|c| !c.is_control()).collect();
     let first = url.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    if let Some((scheme, _)) = first.split_once(':') {
-        if !SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
-            return None;
-        }
+    if let Some((scheme, _)) = first.split_once(':')
+        && !SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())
+    {
+        return None;
     }
     Some(encode(&url))
 }

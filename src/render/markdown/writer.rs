@@ -230,7 +230,7 @@ impl<'a> Writer<'a> {
 
     /// The element for a heading in raw HTML.
     pub(super) fn raw_heading(&mut self, tag: &str) -> &'static str {
-        self.outline.raw_heading(tag.bytes().nth(1).map_or(6, |digit| digit.saturating_sub(b'0')))
+        self.outline.raw_heading(tag.as_bytes().get(1).map_or(6, |digit| digit.saturating_sub(b'0')))
     }
 
     pub(super) fn begin_capture(&mut self, what: What) {
