@@ -58,6 +58,8 @@ def compare(options: argparse.Namespace, binaries: pmsite.Binaries, work: Path) 
     binary = None if options.scaling else hugo.install(work)
     versions = [pmsite.version(binaries.pmsite)] + ([] if binary is None else [hugo.version(binary)])
     print(f"{', '.join(versions)} on {report.machine()}")
+    if os.getloadavg()[0] > 1:
+        print("The machine is busy: wall times say little, processor times and ratios more.")
     print(f"{options.runs} runs by turns after one that warms the cache, each into a new folder; median (least–most)\n")
     print(report.HEAD, flush=True)
     remarks = []
@@ -74,8 +76,6 @@ def compare(options: argparse.Namespace, binaries: pmsite.Binaries, work: Path) 
             remarks += [report.ratios(ours, other) for other in theirs]
         remarks += [report.growth(small, large) for small, large in itertools.pairwise(alone)]
     print("\n" + "\n".join(remarks))
-    if os.getloadavg()[0] > max(options.jobs[-1] or os.cpu_count() or 1, 1) + 0.5:
-        print(f"load is {os.getloadavg()[0]:.1f} now: something else was running")
 
 
 def fresh_corpus(binaries: pmsite.Binaries, count: int, work: Path) -> Path:

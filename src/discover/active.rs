@@ -2,20 +2,14 @@
 
 use std::path::Path;
 
-/// What an SVG image needs to run script: elements, event handlers, URLs, and entities that could
-/// spell any of them. Scripts in SVG: SVG 2, chapter 15; an image shown by `<img>` runs none, one
-/// that is opened by its URL does.
-const MARKS: [&str; 9] = [
-    "<script",
-    "<iframe",
-    "<embed",
-    "<object",
-    "<handler",
-    "<!entity",
-    "javascript:",
-    "data:text/html",
-    "<set ",
-];
+/// Elements that run script or load a page, by their names without a prefix. SVG 2, chapter 15: an
+/// image shown by `<img>` runs none of it, one that is opened by its URL does.
+const ELEMENTS: [&str; 8] = ["script", "iframe", "frame", "embed", "object", "handler", "set", "listener"];
+
+/// Text that can stand for script, or bring in what does. A document type with declarations of its
+/// own, a stylesheet and an encoding other than UTF-8 can each spell anything.
+const MARKS: [&str; 6] =
+    ["<!entity", "<!attlist", "<?xml-stylesheet", "javascript:", "data:text/html", "srcdoc"];
 
 /// Why the SVG image at `path` must not be published as it is; `None` if it is harmless.
 pub(super) fn svg_danger(path: &Path, limit: u64) -> Option<String> {
@@ -28,9 +22,28 @@ pub(super) fn svg_danger(path: &Path, limit: u64) -> Option<String> {
     };
     let lower = text.to_lowercase();
     let mark = MARKS.iter().find(|mark| lower.contains(*mark)).map(|mark| (*mark).to_owned());
-    mark.or_else(|| handler(&lower))
-        .or_else(|| hidden_link(&lower))
-        .map(|mark| format!("this SVG image can run script in a reader's browser: it has `{}`", mark.trim()))
+    let mark = mark.or_else(|| element(&lower)).or_else(|| handler(&lower)).or_else(|| hidden_link(&lower));
+    mark.or_else(|| encoding(&lower))
+        .map(|mark| format!("this SVG image can run script in a reader's browser: it has `{mark}`"))
+}
+
+/// The first of [`ELEMENTS`], under whatever prefix.
+fn element(lower: &str) -> Option<String> {
+    lower.split('<').skip(1).find_map(|rest| {
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(rest.len());
+        let name = rest.get(..end)?;
+        let local = name.rsplit(':').next().unwrap_or(name);
+        ELEMENTS.contains(&local).then(|| format!("<{name}>"))
+    })
+}
+
+/// A declared encoding other than UTF-8 (or its part, ASCII).
+fn encoding(lower: &str) -> Option<String> {
+    let declaration = lower.trim_start().strip_prefix("<?xml")?.split("?>").next()?;
+    let (_, rest) = declaration.split_once("encoding")?;
+    let name = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '=' | '"' | '\''));
+    let name = name.split(['"', '\'']).next().unwrap_or(name);
+    (!matches!(name, "utf-8" | "utf8" | "us-ascii" | "ascii")).then(|| format!("encoding {name}"))
 }
 
 /// The first ` on…=` attribute.
@@ -78,6 +91,8 @@ mod tests {
             "<svg><a xlink:href='java&#115;cript:x()'/></svg>",
             "<svg><a href=' JavaScript:x()'/></svg>",
             "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
+            "<s:svg><s:script>x()</s:script></s:svg>",
+            "<?xml version='1.0' encoding='utf-7'?><svg/>",
         ] {
             assert!(danger(text), "{text}");
         }

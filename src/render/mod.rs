@@ -32,10 +32,22 @@ pub struct Options {
     pub today: NaiveDate,
 }
 
-/// Path in the site of the asset at `path` below the root: its path below the content folder.
+/// Endings of files that a browser shows as a page of the site, scripts and all, when they are opened
+/// by their own URL.
+const ACTIVE: [&str; 16] = [
+    "html", "htm", "xhtml", "xht", "shtml", "shtm", "xml", "xsl", "xslt", "rdf", "rss", "atom", "mht",
+    "mhtml", "svgz", "hta",
+];
+
+/// Path in the site of the asset at `path` below the root: its path below the content folder. What
+/// could run script in a reader's browser is published as text: `report.html` as `report.html.txt`.
 pub fn asset_path(path: &str, config: &Config) -> String {
     let below = path.strip_prefix(&config.content).and_then(|path| path.strip_prefix('/'));
-    below.unwrap_or(path).to_owned()
+    let below = below.unwrap_or(path);
+    let name = below.rsplit('/').next().unwrap_or(below).to_lowercase();
+    // Some servers go by any of a name's endings, not just by the last.
+    let is_active = name.split('.').skip(1).any(|ending| ACTIVE.contains(&ending));
+    if is_active { format!("{below}.txt") } else { below.to_owned() }
 }
 
 /// Why a site could not be rendered.

@@ -22,14 +22,18 @@ pub fn cases() -> trycmd::TestCases {
     cases
 }
 
-/// What would change the output is set; an empty value counts as none.
-const SURROUNDINGS: [(&str, &str); 4] =
-    [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0"), ("COLUMNS", "100"), ("SOURCE_DATE_EPOCH", "")];
+/// What would change the output, set.
+const SURROUNDINGS: [(&str, &str); 3] = [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0"), ("COLUMNS", "100")];
 
 /// The binary, to be run in `folder`.
 pub fn pmsite(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pmsite"));
-    command.current_dir(folder).args(arguments).envs(SURROUNDINGS).stdin(Stdio::null());
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .envs(SURROUNDINGS)
+        .env_remove("SOURCE_DATE_EPOCH")
+        .stdin(Stdio::null());
     command
 }
 

@@ -14,9 +14,8 @@ pub(super) enum Holds {
 /// What `tag` may hold.
 pub(super) fn holds(tag: &str) -> Holds {
     match tag {
-        "aside" | "blockquote" | "dd" | "details" | "div" | "figcaption" | "figure" | "li" | "td" | "th" => {
-            Holds::Flow
-        }
+        "aside" | "blockquote" | "dd" | "details" | "div" | "figcaption" | "figure" | "li" | "section"
+        | "td" | "th" => Holds::Flow,
         "ul" | "ol" => Holds::Only("li"),
         "dl" => Holds::Only("dd"),
         "table" | "tbody" | "thead" | "tfoot" => Holds::Only("tr"),

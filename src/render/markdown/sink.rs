@@ -89,7 +89,7 @@ impl Sink {
     /// Opens a block of the markdown. `attributes` begin with a space.
     pub(super) fn open_block(&mut self, tag: &'static str, attributes: &str) {
         self.make_room();
-        let nests = matches!(tag, "blockquote" | "aside" | "ul" | "ol");
+        let nests = matches!(tag, "blockquote" | "div" | "ul" | "ol");
         let shown = match tag {
             "li" => self.open.last().is_none_or(|list| list.shown),
             _ => !nests || self.shown.len() < MAX_DEPTH,

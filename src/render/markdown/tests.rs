@@ -115,13 +115,13 @@ fn blocks_become_what_the_theme_expects() {
     check(&[
         (
             "> [!WARNING]\n> Hot.\n",
-            "<aside class=\"alert alert-warning\"><p class=\"alert-title\">Warning</p>\n<p>Hot.</p>\n</aside>",
+            "<div class=\"alert alert-warning\" role=\"note\"><p class=\"alert-title\">Warning</p>\n<p>Hot.</p>\n</div>",
         ),
         (
             "| a | b |\n|:-:|--:|\n| 1 | 2 |\n",
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table><thead><tr>\
+            "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Table 1\"><table><thead><tr>\
              <th scope=\"col\" class=\"align-center\">a</th>\n<th scope=\"col\" class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody><tr>\
-             <td class=\"align-center\">1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n</div>",
+             <td class=\"align-center\">1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n</section>",
         ),
         (
             "- [x] a\n",

@@ -26,6 +26,8 @@ pub(super) struct Writer<'a> {
     /// Alignments of the table's columns, the column, and whether this is its head.
     columns: Vec<Alignment>,
     column: usize,
+    /// Tables begun.
+    tables: usize,
     in_head: bool,
     highlighter: Highlighter,
 }
@@ -42,6 +44,7 @@ impl<'a> Writer<'a> {
             around: Vec::new(),
             capture: None,
             columns: Vec::new(),
+            tables: 0,
             column: 0,
             in_head: false,
             highlighter: Highlighter::default(),
@@ -131,7 +134,7 @@ impl<'a> Writer<'a> {
             Tag::BlockQuote(None) => self.sink.open_block("blockquote", ""),
             Tag::BlockQuote(Some(kind)) => {
                 let (class, title) = alert(kind);
-                self.sink.open_block("aside", &format!(" class=\"alert alert-{class}\""));
+                self.sink.open_block("div", &format!(" class=\"alert alert-{class}\" role=\"note\""));
                 self.sink.block(&format!("<p class=\"alert-title\">{title}</p>\n"));
             }
             Tag::CodeBlock(kind) => {
@@ -151,10 +154,11 @@ impl<'a> Writer<'a> {
             }
             Tag::Table(columns) => {
                 self.columns = columns;
-                self.sink.open_block(
-                    "div",
-                    " class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"",
-                );
+                // Each has a name of its own, since it is a landmark.
+                self.tables += 1;
+                let attributes =
+                    format!(" class=\"table-scroll\" tabindex=\"0\" aria-label=\"Table {}\"", self.tables);
+                self.sink.open_block("section", &attributes);
                 self.sink.open_block("table", "");
             }
             Tag::TableHead => {

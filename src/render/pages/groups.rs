@@ -82,8 +82,10 @@ fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
 fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> TeraResult<Context> {
     let (title, singular) = axis.titles();
     let description = format!("Incidents by {}: {}.", singular.to_lowercase(), group.title);
-    let mut context =
-        site.context(site.meta(&page.path, &page.title(&group.title), &description, axis.folder()))?;
+    // One name may be that of a service and of a tag: the window's title tells them apart.
+    let mut meta = site.meta(&page.path, &page.title(&group.title), &description, axis.folder());
+    meta.full_title = format!("{singular}: {}", meta.full_title);
+    let mut context = site.context(meta)?;
     context.insert_value("rows", site.rows(page.items));
     context.insert_value("kind", Value::from(title));
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));
