@@ -1,6 +1,7 @@
 //! The rules: what a postmortem must say, and how a finding is made.
 
 pub mod index;
+pub mod manual;
 pub mod rules;
 mod run;
 

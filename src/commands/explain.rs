@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use pmsite::check::{self, Profile, Rule};
+use pmsite::check::{self, manual};
 use pmsite::suggest;
 
 use super::{Status, Terminal};
@@ -10,13 +10,13 @@ use crate::cli::Explain;
 
 pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
     let Some(name) = &arguments.rule else {
-        let pages: Vec<String> = check::rules().iter().map(|rule| page(rule)).collect();
+        let pages: Vec<String> = check::rules().iter().map(|rule| manual::page(rule, 1)).collect();
         terminal.result(&pages.join("\n"))?;
         return Ok(Status::Done);
     };
     match check::find(name) {
         Some(rule) => {
-            terminal.result(&page(rule))?;
+            terminal.result(&manual::page(rule, 1))?;
             Ok(Status::Done)
         }
         None if check::is_reserved(name) => bail!("{name} is planned and not checked by this version"),
@@ -27,29 +27,4 @@ pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
             bail!("there is no rule `{name}`; {help}")
         }
     }
-}
-
-/// The page of one rule, as markdown.
-fn page(rule: &Rule) -> String {
-    let levels: Vec<String> = Profile::ALL
-        .iter()
-        .map(|(name, profile)| format!("{name}: {}", rule.level(*profile).as_str()))
-        .collect();
-    format!(
-        "# {} {}\n\n{}\n\n{}\n\nLevels: {}.\n\nNot so:\n\n{}\n\nBut so:\n\n{}\n",
-        rule.code,
-        rule.name,
-        rule.summary,
-        rule.explanation,
-        levels.join(", "),
-        indented(rule.bad),
-        indented(rule.good),
-    )
-}
-
-fn indented(text: &str) -> String {
-    text.lines()
-        .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
-        .collect::<Vec<_>>()
-        .join("\n")
 }

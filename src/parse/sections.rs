@@ -36,6 +36,8 @@ pub struct Section {
     pub full: Span,
     /// The heading's id in the page; empty for labels.
     pub anchor: String,
+    /// Words of its own text; each Chinese, Japanese or Korean character counts as half one.
+    pub words: usize,
 }
 
 /// Which sections make up each part, by index, the part's own heading first. Empty: not there.
@@ -68,7 +70,7 @@ pub fn build(text: &str, body: Span, blocks: &[Block], table: &HeadingTable) -> 
     }
     builder.close_all(body.end);
     let sections = builder.sections;
-    let parts = parts(text, &sections);
+    let parts = parts(&sections);
     (sections, parts)
 }
 
@@ -142,7 +144,17 @@ impl Builder<'_> {
         }
         self.stack.push(self.sections.len());
         let content = Span { start: heading.end, end: usize::MAX };
-        self.sections.push(Section { kind, style, title, heading, parent, content, full: heading, anchor });
+        self.sections.push(Section {
+            kind,
+            style,
+            title,
+            heading,
+            parent,
+            content,
+            full: heading,
+            anchor,
+            words: 0,
+        });
     }
 
     /// Closes the innermost sections as long as `is_over` holds for their style.
@@ -153,6 +165,8 @@ impl Builder<'_> {
             }
             section.full.end = at;
             section.content.end = section.content.end.min(at);
+            let content = self.text.get(section.content.start..section.content.end).unwrap_or_default();
+            section.words = count_words(content);
             self.stack.pop();
         }
     }
@@ -192,7 +206,7 @@ fn label(line: &str) -> Option<(&str, usize)> {
 }
 
 /// Finds the parts. Of a part that occurs twice, the one that says more wins.
-fn parts(text: &str, sections: &[Section]) -> Parts {
+fn parts(sections: &[Section]) -> Parts {
     let top: Vec<usize> = (0..sections.len()).filter(|&index| is_top_level(sections, index)).collect();
     let family = |index: usize| -> Vec<usize> {
         let full = sections.get(index).map(|section| section.full).unwrap_or_default();
@@ -208,7 +222,7 @@ fn parts(text: &str, sections: &[Section]) -> Parts {
             .filter(|&index| sections.get(index).is_some_and(|section| section.kind == kind))
             // The first of those that say most: `max_by_key` alone would take the last.
             .rev()
-            .max_by_key(|&index| word_count(text, sections, &family(index)).min(20))
+            .max_by_key(|&index| word_count(sections, &family(index)).min(20))
             .map(family)
             .unwrap_or_default()
     };
@@ -247,7 +261,7 @@ fn parts(text: &str, sections: &[Section]) -> Parts {
                     other != index
                         && sections.get(other).is_some_and(|section| section.kind == SectionKind::RootCause)
                 });
-                if !both.is_empty() || another.is_some() || word_count(text, sections, &family(index)) < 20 {
+                if !both.is_empty() || another.is_some() || word_count(sections, &family(index)) < 20 {
                     cause = another.map(family).unwrap_or_default();
                 }
             }
@@ -295,17 +309,19 @@ fn is_top_level(sections: &[Section], index: usize) -> bool {
     true
 }
 
-/// Words of the sections' own texts; each Chinese, Japanese or Korean character counts as half one.
-pub fn word_count(text: &str, sections: &[Section], indices: &[usize]) -> usize {
-    indices
-        .iter()
-        .filter_map(|&index| sections.get(index))
-        .map(|section| count_words(text.get(section.content.start..section.content.end).unwrap_or_default()))
-        .sum()
+/// Words of the sections at `indices`.
+pub fn word_count(sections: &[Section], indices: &[usize]) -> usize {
+    indices.iter().filter_map(|&index| sections.get(index)).map(|section| section.words).sum()
 }
 
 /// Words of `text`: runs with a letter or a digit in them.
 pub fn count_words(text: &str) -> usize {
+    if text.is_ascii() {
+        return text
+            .split_ascii_whitespace()
+            .filter(|word| word.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
     let wide = text
         .chars()
         .filter(|&c| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7af}').contains(&c))

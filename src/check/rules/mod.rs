@@ -69,9 +69,7 @@ fn or_list(suggestion: Option<&str>, known: &[String], what: &str) -> String {
 
 /// Whether a part has no heading, or nothing below it.
 fn is_missing(incident: &Incident, part: &[usize]) -> bool {
-    let text = incident.body.text(&incident.source);
-    part.is_empty()
-        || word_count(text, &incident.body.sections, part) == 0 && !has_table_or_image(incident, part)
+    part.is_empty() || word_count(&incident.body.sections, part) == 0 && !has_table_or_image(incident, part)
 }
 
 /// Content that has no words of its own: an image of a timeline is still content.
@@ -139,14 +137,13 @@ fn says(incident: &Incident, part: &[usize], words: &[&str]) -> bool {
 /// Whether the summary has a section of one of `kinds` with something in it, or says it in its own
 /// sentences.
 fn summary_says(incident: &Incident, kinds: &[SectionKind], words: &[&str]) -> bool {
-    let text = incident.body.text(&incident.source);
     let summary = &incident.body.parts.summary;
     let sections = &incident.body.sections;
     let of_kind = summary
         .iter()
         .filter(|&&index| sections.get(index).is_some_and(|section| kinds.contains(&section.kind)));
     if of_kind.clone().count() > 0 {
-        return of_kind.into_iter().any(|&index| word_count(text, sections, &[index]) > 0);
+        return of_kind.into_iter().any(|&index| word_count(sections, &[index]) > 0);
     }
     let own: Vec<usize> = summary
         .iter()

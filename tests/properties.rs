@@ -1,0 +1,560 @@
+//! What holds for any input at all: the stages end without a panic, what they find lies in the file,
+//! pages carry no script of a document's, internal text reaches no public page, and what is written
+//! is read back.
+//!
+//! The seed is fixed, so that a run says the same tomorrow; `PROPTEST_RNG_SEED=N PROPTEST_CASES=N
+//! cargo test --test properties` looks elsewhere and further.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::{Duration, Instant};
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use pmsite::config::{self, Config};
+use pmsite::diagnostic::Diagnostics;
+use pmsite::discover::{Discovered, Found};
+use pmsite::parse::front_matter::{self, Content, Node, Value};
+use pmsite::parse::{Audience, times, zones};
+use pmsite::site::{self, Site};
+use pmsite::source::{SourceFile, Span};
+use pmsite::{check, link, render, slug, target, theme};
+
+/// Longer than this no document of a few kilobytes may take, through all stages, unoptimised.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+fn cases(cases: u32) -> ProptestConfig {
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = cases;
+    }
+    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
+        config.rng_seed = RngSeed::Fixed(20_260_302);
+    }
+    config
+}
+
+static CONFIG: LazyLock<Config> = LazyLock::new(|| {
+    let settings = "title = \"Postmortems\"\nservices = [\"checkout\"]\n\n[[causes]]\npath = \"database/leak\"\n\n\
+                    [fields]\nstart = [\"began\"]\n\n[map.causes]\nnoise = \"\"\n";
+    let source = Arc::new(SourceFile::new("site.toml", settings));
+    config::from_source(Path::new("a root that is not there"), &source).unwrap()
+});
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, 1).unwrap()
+}
+
+fn file(path: &str, text: &str) -> Found {
+    Found::File(Arc::new(SourceFile::new(path, text)))
+}
+
+/// A site of one incident, one page, and another incident that they may refer to.
+fn site_of(text: &str) -> Site {
+    let other = "---\ntitle: Another\nservices: checkout\ncauses: database/leak\n---\n\n## Timeline\n\n- 14:30 UTC x\n";
+    let found = Discovered {
+        incidents: vec![file("content/one.md", text), file("content/other.md", other)],
+        pages: vec![file("content/pages/page.md", text)],
+        assets: vec!["content/pool.png".to_owned()],
+        ..Discovered::default()
+    };
+    site::understand(found, &CONFIG)
+}
+
+fn findings(site: &Site) -> Diagnostics {
+    check::check(&site.incidents, &site.pages, &site.assets, &CONFIG, today())
+}
+
+#[derive(Default)]
+struct Memory(Mutex<BTreeMap<String, String>>);
+
+impl render::Sink for Memory {
+    fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+        let text = String::from_utf8(bytes.to_vec()).map_err(std::io::Error::other)?;
+        self.0.lock().unwrap().insert(path.to_owned(), text);
+        Ok(())
+    }
+}
+
+/// The files of the site that `text` makes, drafts included.
+fn pages_of(text: &str, audience: Audience) -> BTreeMap<String, String> {
+    static THEME: LazyLock<theme::Theme> = LazyLock::new(|| theme::load(&CONFIG).unwrap());
+    let published = site_of(text).publish(&CONFIG, audience, true);
+    let library =
+        link::link(published.incidents, &published.unpublished, published.pages, published.assets, &CONFIG);
+    let memory = Memory::default();
+    render::render(&library, &CONFIG, &THEME, &render::Options { today: today() }, &memory).unwrap();
+    memory.0.into_inner().unwrap()
+}
+
+/// Pieces of documents, good and bad, in no order.
+const PIECES: &[&str] = &[
+    "---\n",
+    "+++\n",
+    ";;;\n",
+    "---",
+    "\u{feff}",
+    "title: Checkout down\n",
+    "title = \"Checkout\"\n",
+    "severity: SEV2\n",
+    "causes: [database/leak, noise]\n",
+    "causes: \"unknown: why\"\n",
+    "services: checkout\n",
+    "start: 2026-03-02 14:30\n",
+    "end: 2026-03-02T15:25:00Z\n",
+    "began: 2026-10-25 02:30 Europe/Berlin\n",
+    "timezone: Asia/Kolkata\n",
+    "detected: 14:31\n",
+    "users_affected: 35%\n",
+    "allow:\n  PM203: reason\n",
+    "actions:\n  - task: x\n    due: soon\n",
+    "extra: {a: [1, 2]}\n",
+    "related: [other, gone]\n",
+    "aliases: /old/../x\n",
+    "id: ../../etc\n",
+    "x: &a [1]\ny: *a\n",
+    "status: draft\n",
+    ": \n",
+    "- - -\n",
+    "{\"title\": 1}\n",
+    "# Title\n",
+    "## Issue Summary\n\n",
+    "## Timeline (UTC)\n\n",
+    "### 2026-03-02\n",
+    "Timeline\n===\n",
+    "**Impact:** ",
+    "**Duration:** 2026-03-02 14:30 to 15:25 UTC\n",
+    "Root cause: ",
+    "- **Resolution**: ",
+    "## Root Cause and Resolution\n\n",
+    "## Corrective and Preventative Measures\n\n",
+    "### Tasks\n",
+    "## 概要\n\n",
+    "## タイムライン\n\n",
+    "- 14:30 [detected] found\n",
+    "- 23:59 [dead end] wrong\n",
+    "- 00:10pm bad\n",
+    "- ~3 PM IST - 15:40 [resolved] over\n",
+    "- 06/07/2023 14:30 x\n",
+    "- unknown [action] y\n",
+    "| Time | Event |\n| --- | --- |\n| 14:30 | a |\n",
+    "| 時刻 | イベント |\n|---|---|\n| 9:00 | 検知 |\n",
+    "- [ ] Alert (owner: A, due 2026-07-15, #1)\n",
+    "- [x] ~~done~~\n",
+    "- [-] dropped (",
+    "1. one\n   - two\n     - three\n",
+    "    code\n",
+    "```sh\n",
+    "```\n",
+    "`code`",
+    "$ ",
+    "> quote\n",
+    "> [!NOTE]\n",
+    "[link](other.md#timeline)",
+    "[gone](gone.md)",
+    "![img](pool.png)",
+    "[bad](javascript:alert(1))",
+    "[[other]]",
+    "[[ ]]",
+    "[[other|text",
+    "[^1]",
+    "[^1]: note\n",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<a id=\"x\" href='gone.md'>",
+    "<svg/onload=alert(1)>",
+    "<style>*{}</style>",
+    "<iframe src=//x>",
+    "<!-- internal -->",
+    "<!-- /internal -->",
+    "<!-- pmsite: allow PM115 r -->",
+    "<!--",
+    "-->",
+    "<details>",
+    "</details>",
+    "<p>",
+    "&amp;",
+    "&#x3c;script&#x3e;",
+    "*",
+    "**",
+    "~~",
+    "_",
+    "\\",
+    "(",
+    ")",
+    "[",
+    "]",
+    "|",
+    ":",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\u{0}",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "é",
+    "🔥",
+    "ß",
+    "İ",
+    "検索",
+    "\u{301}",
+    "14:30",
+    "2026-03-02",
+    "UTC+2",
+    "unknown: nobody knows\n",
+    "none",
+    "text and more text, because of it.\n",
+    "a",
+    "x y z. A b c.",
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => proptest::sample::select(PIECES).prop_map(str::to_owned),
+        1 => "\\PC{0,12}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Documents of any kind: pieces, pieces below well-formed front matter, anything.
+fn documents() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => pieces(),
+        4 => (pieces(), pieces()).prop_map(|(front, body)| format!("---\n{front}\n---\n{body}")),
+        3 => pieces().prop_map(|body| format!("---\ntitle: x\nstart: 2026-03-02T14:30:00Z\n---\n\n{body}")),
+        1 => proptest::collection::vec(any::<u8>(), 0..400).prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+    ]
+}
+
+fn lies_in(span: Span, text: &str, what: &str) -> Result<(), TestCaseError> {
+    prop_assert!(text.get(span.start..span.end).is_some(), "{what} {span:?} is no part of the text");
+    Ok(())
+}
+
+fn nodes_lie_in(node: &Node, text: &str) -> Result<(), TestCaseError> {
+    lies_in(node.span, text, "a value")?;
+    match &node.value {
+        Value::List(items) => items.iter().try_for_each(|item| nodes_lie_in(item, text)),
+        Value::Map(fields) => fields.iter().try_for_each(|(key, node)| {
+            lies_in(key.span, text, "a key")?;
+            nodes_lie_in(node, text)
+        }),
+        _ => Ok(()),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn what_is_found_lies_in_the_file(document in documents()) {
+        let since = Instant::now();
+        let site = site_of(&document);
+        for finding in findings(&site).iter() {
+            lies_in(finding.span, finding.source.text(), finding.code)?;
+            prop_assert!(!finding.message.is_empty());
+            let at = finding.source.position(finding.span.start);
+            prop_assert!(at.line >= 1 && at.line <= finding.source.line_count() + 1 && at.column >= 1);
+        }
+        let incident = &site.incidents[0];
+        let text = incident.source.text();
+        let body = &incident.body;
+        for section in &body.sections {
+            for (what, span) in [("heading", section.heading), ("content", section.content), ("section", section.full)] {
+                lies_in(span, text, what)?;
+            }
+            prop_assert!(section.parent.is_none_or(|parent| parent < body.sections.len()));
+        }
+        for entry in &body.entries {
+            for (what, span) in [("entry", entry.span), ("time", entry.time_span), ("text", entry.text), ("line", entry.line), ("list", entry.container)] {
+                lies_in(span, text, what)?;
+            }
+        }
+        for task in &body.tasks {
+            for (what, span) in [("task", task.span), ("its text", task.text), ("its list", task.container)] {
+                lies_in(span, text, what)?;
+            }
+        }
+        let links = body.links.iter().map(|link| link.span);
+        let rest = links.chain(body.directives.iter().map(|it| it.span)).chain(body.internal.spans.iter().copied());
+        for span in rest.chain(incident.faults.iter().map(|fault| fault.span)) {
+            lies_in(span, text, "something")?;
+        }
+        if let Content::Fields(fields) = front_matter::parse(&incident.source).content {
+            for (key, node) in &fields {
+                lies_in(key.span, text, "a key")?;
+                nodes_lie_in(node, text)?;
+            }
+        }
+        if let Some(masked) = &pmsite::parse::parse(&incident.source, &CONFIG, Audience::Public).body.masked {
+            prop_assert_eq!(masked.len(), text.len());
+        }
+        prop_assert!(since.elapsed() < PATIENCE, "took {:?}", since.elapsed());
+    }
+
+    #[test]
+    fn line_ends_and_a_mark_change_no_finding(document in documents()) {
+        let plain = document.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "");
+        let listed = |text: &str| -> Vec<String> {
+            let site = site_of(text);
+            findings(&site)
+                .iter()
+                .map(|item| {
+                    let (from, to) = (item.source.position(item.span.start), item.source.position(item.span.end));
+                    let place = format!("{}:{}:{}-{}:{}", item.source.path(), from.line, from.column, to.line, to.column);
+                    format!("{place} {} {}", item.code, item.message.replace('\r', ""))
+                })
+                .collect()
+        };
+        let expected = listed(&plain);
+        prop_assert_eq!(&listed(&plain.replace('\n', "\r\n")), &expected, "with CRLF");
+        prop_assert_eq!(&listed(&format!("\u{feff}{plain}")), &expected, "with a byte order mark");
+    }
+}
+
+/// What stands in tags and would run: `<script`, `on…=`, `javascript:`.
+fn runnable(html: &str) -> Option<String> {
+    let lower = html.to_lowercase();
+    for element in ["<script", "<iframe", "<object", "<embed", "<base", "<form", "<style"] {
+        // The theme's own scripts come from the site's own folder.
+        let found = lower
+            .match_indices(element)
+            .find(|(at, _)| element != "<script" || !lower[*at..].contains("src=\""));
+        if let Some((at, _)) = found {
+            return Some(lower[at..].chars().take(60).collect());
+        }
+    }
+    let mut rest = lower.as_str();
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let Some(end) = rest.find('>') else { break };
+        let tag = &rest[..end];
+        // Quoted values are data, apart from the addresses among them.
+        let unquoted: String = tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
+        let handler = unquoted.split_whitespace().any(|word| word.starts_with("on") && word.contains('='));
+        let address =
+            tag.split('"').skip(1).step_by(2).any(|value| value.trim_start().starts_with("javascript:"));
+        if handler || address {
+            return Some(tag.to_owned());
+        }
+    }
+    None
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn pages_carry_no_script_of_a_document(document in documents()) {
+        let since = Instant::now();
+        let pages = pages_of(&document, Audience::Internal);
+        prop_assert!(since.elapsed() < PATIENCE, "took {:?}", since.elapsed());
+        for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+            if let Some(found) = runnable(html) {
+                return Err(TestCaseError::fail(format!("{path} carries {found}")));
+            }
+        }
+        let json: serde_json::Value = serde_json::from_str(&pages["incidents.json"]).unwrap();
+        prop_assert_eq!(json.as_array().map(Vec::len), Some(2));
+    }
+
+    /// The pieces between are such that no code and no HTML is left open, where markers are text.
+    #[test]
+    fn internal_text_reaches_no_public_file(before in tame(), inside in tame(), after in tame()) {
+        let secret = "zqsecretqz";
+        let inside = inside.replace("text", secret);
+        let document = format!(
+            "---\ntitle: x\nseverity: SEV2\nstart: 2026-03-02T14:30:00Z\n---\n\n{before}\n\n<!-- internal -->\n\n{inside}\n\n{secret}\n\n<!-- /internal -->\n\n{after}\n"
+        );
+        for (path, text) in pages_of(&document, Audience::Public) {
+            prop_assert!(!text.contains(secret), "{path} shows internal text");
+        }
+        let internal = pages_of(&document, Audience::Internal);
+        prop_assert!(internal["incidents/one.html"].contains(secret), "internal readers see it");
+    }
+}
+
+/// Ordinary markdown, each piece closed in itself, with the word "text" in all that is text.
+fn tame() -> impl Strategy<Value = String> {
+    let pieces: &[&str] = &[
+        "## Issue Summary\n\n**Impact:** text, 35% of text.\n\n**Root cause:** text.\n\n",
+        "## Timeline (UTC)\n\n- 14:30 [detected] text\n- 15:25 [resolved] text text\n\n",
+        "| Time | Event |\n| --- | --- |\n| 14:30 | [dead end] text |\n\n",
+        "## Root Cause and Resolution\n\nThe text was fixed by text.\n\n",
+        "## Corrective and Preventative Measures\n\n- [ ] Watch text (owner: text, due 2026-07-15)\n\n",
+        "### Tasks\n\n- text\n- [text](https://text.example.org/)\n\n",
+        "Some *text* and `text`, and [[other|text]].\n\n",
+        "> text\n\n",
+        "1. text\n   - text\n\n",
+        "```sh\n$ text\n```\n\n",
+        "<p>text</p>\n\n",
+        "![text](pool.png)\n\n",
+        "Text[^1].\n\n[^1]: text\n\n",
+    ];
+    proptest::collection::vec(proptest::sample::select(pieces), 0..5).prop_map(|pieces| pieces.concat())
+}
+
+/// Fields as (name, value); names are such that each format writes them bare, and none is a word of YAML.
+fn field_lists() -> impl Strategy<Value = Vec<(String, String)>> {
+    let value = prop_oneof!["[a-zA-Zé検 ]{0,8}x", "[0-9]{1,6}x", "\\PC{0,10}"];
+    proptest::collection::btree_map("f[a-z_]{1,8}", value, 1..8)
+        .prop_map(|fields| fields.into_iter().collect())
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn front_matter_is_read_where_it_stands(fields in field_lists(), crlf in any::<bool>(), mark in any::<bool>()) {
+        // JSON's strings are strings of YAML and of TOML, but for what TOML cannot escape so.
+        let quoted = |text: &str| serde_json::to_string(text).unwrap().replace('\u{7f}', "\\u007f");
+        let lines = |join: &dyn Fn(&str, &str) -> String| -> String {
+            fields.iter().map(|(name, value)| join(name, &quoted(value))).collect::<Vec<_>>().join("\n")
+        };
+        let yaml = lines(&|name, value| format!("{name}: {value}"));
+        let toml = lines(&|name, value| format!("{name} = {value}"));
+        let json = lines(&|name, value| format!("  \"{name}\": {value},"));
+        for (format, fence, text, key_quotes) in [
+            ("YAML", "---", yaml, ""),
+            ("TOML", "+++", toml, ""),
+            ("JSON", ";;;", format!("{{\n{}\n}}", json.trim_end_matches(',')), "\""),
+        ] {
+            let mut document = format!("{fence}\n{text}\n{fence}\n\nBody.\n");
+            if crlf {
+                document = document.replace('\n', "\r\n");
+            }
+            if mark {
+                document.insert(0, '\u{feff}');
+            }
+            let source = SourceFile::new("a.md", document);
+            let matter = front_matter::parse(&source);
+            let Content::Fields(read) = matter.content else {
+                return Err(TestCaseError::fail(format!("{format}: {:?}", matter.content)));
+            };
+            prop_assert_eq!(read.len(), fields.len(), "{}", format);
+            for (line, ((key, node), (name, value))) in read.iter().zip(&fields).enumerate() {
+                prop_assert_eq!(&key.name, name);
+                prop_assert_eq!(source.slice(key.span), format!("{key_quotes}{name}{key_quotes}"), "{}", format);
+                prop_assert_eq!(&node.value, &Value::String(value.clone()), "{}", format);
+                prop_assert_eq!(source.slice(node.span), quoted(value), "{}", format);
+                let first = if format == "JSON" { 3 } else { 2 };
+                prop_assert_eq!(source.position(key.span.start).line, line + first);
+            }
+            prop_assert_eq!(source.slice(matter.body).trim(), "Body.");
+        }
+    }
+
+    #[test]
+    fn times_are_read_back(minutes in 0_i64..60 * 24 * 366 * 60, offset in -14_i32 * 60..=14 * 60) {
+        let epoch = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
+        let at: NaiveDateTime = epoch + TimeDelta::minutes(minutes);
+        for form in ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d %H:%M", "%-d %B %Y at %H:%M", "%B %-d, %Y, %-I:%M %p", "%a %-d %b %Y %I:%M%P", "%d.%m.%Y %H:%M"] {
+            let text = at.format(form).to_string();
+            let Some(read) = times::whole(&text) else { return Err(TestCaseError::fail(format!("`{text}` is a time"))) };
+            prop_assert_eq!((read.date, read.clock), (Some(at.date()), Some(at.time())), "{}", text);
+            // The same at the start of a line, with a zone behind it.
+            let line = format!("{text} UTC: found");
+            let (times::Leading::Time(read), length) = times::leading(&line) else {
+                return Err(TestCaseError::fail(format!("`{line}` begins with a time")));
+            };
+            prop_assert_eq!((read.date, read.clock, &line[length..]), (Some(at.date()), Some(at.time()), ": found"));
+        }
+        let zone = zones::parse(&format!("{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, offset.abs() / 60, offset.abs() % 60)).unwrap().zone;
+        let (moment, _) = zone.at(at).unwrap();
+        let document = format!("---\nstart: {}\n---\n", moment.rfc3339());
+        let start = site_of(&document).incidents[0].start.value().cloned();
+        prop_assert_eq!(start.map(|start| start.at), Some(moment.at), "{}", document);
+        prop_assert_eq!(zones::parse(&zone.label()).map(|read| read.zone), Some(zone));
+    }
+
+    #[test]
+    fn names_in_urls_are_safe_and_stable(text in "\\PC{0,140}") {
+        let name = slug::slug(&text);
+        prop_assert!(!name.is_empty() && name.chars().count() <= 100);
+        prop_assert!(name.chars().all(|c| c.is_alphanumeric() || c == '-'), "{}", name);
+        prop_assert!(!["index", "page", "con", "nul"].contains(&name.to_lowercase().as_str()));
+        prop_assert_eq!(slug::slug(&name), name.clone(), "a slug is its own slug");
+        prop_assert_eq!(target::percent_decode(&target::percent_encode(&text)), text);
+    }
+}
+
+/// Inputs on which parsers of markdown and of YAML have gone quadratic, or deep.
+#[test]
+fn time_grows_no_faster_than_the_document() {
+    let below = |text: String| format!("---\ntitle: x\n---\n\n{text}\n");
+    let makers: &[(&str, fn(usize) -> String)] = &[
+        ("[", |n| "[".repeat(n)),
+        ("*a", |n| "*a ".repeat(n / 3)),
+        ("*a_", |n| "*a_ ".repeat(n / 4)),
+        ("![", |n| "![[".repeat(n / 3)),
+        ("](", |n| "[a](".repeat(n / 4)),
+        ("<", |n| "<".repeat(n)),
+        ("<a href=", |n| "<a href=\"".repeat(n / 9)),
+        ("<!--", |n| "<!-- internal -->".repeat(n / 17)),
+        ("internal", |n| "<!-- internal -->\nx\n<!-- /internal -->\n\n".repeat(n / 40)),
+        ("`", |n| (1..).map(|i| "`".repeat(i % 90 + 1) + "a").take(n / 46).collect()),
+        (">", |n| ">".repeat(n)),
+        ("- - ", |n| "- ".repeat(n / 2)),
+        ("deep list", |n| (0..).map(|i| " ".repeat(i % 60 * 2) + "- x\n").take(n / 63).collect()),
+        ("headings", |n| "## Timeline\n\n- 14:30 x\n\n".repeat(n / 24)),
+        ("same headings", |n| "# a\n".repeat(n / 4)),
+        ("labels", |n| "## Issue Summary\n\n".to_owned() + &"**Impact:** x\n\n".repeat(n / 15)),
+        ("entries", |n| "## Timeline\n\n".to_owned() + &"- 23:00 UTC x\n- 01:00 UTC y\n".repeat(n / 28)),
+        ("tasks", |n| {
+            "## Action items\n\n".to_owned() + &"- [ ] x (owner: a, due 2026-07-15)\n".repeat(n / 35)
+        }),
+        ("parentheses", |n| "## Action items\n\n- x ".to_owned() + &"(".repeat(n / 2) + &")".repeat(n / 2)),
+        ("table", |n| {
+            "## Timeline\n\n| Time | Event |\n| --- | --- |\n".to_owned() + &"| 14:30 | x |\n".repeat(n / 14)
+        }),
+        ("wide table", |n| "|a".repeat(n / 6) + "\n" + &"|-".repeat(n / 6) + "\n" + &"|b".repeat(n / 6)),
+        ("colons", |n| "## Issue Summary\n\n".to_owned() + &"a: ".repeat(n / 3)),
+        ("times", |n| "## Issue Summary\n\nDuration: ".to_owned() + &"14:30 ".repeat(n / 6)),
+        ("digits", |n| "## Timeline\n\n- ".to_owned() + &"1".repeat(n)),
+        ("[[x]]", |n| "[[gone]] ".repeat(n / 9)),
+        ("footnotes", |n| (0..n / 16).map(|i| format!("[^{i}] [^{i}]: x\n\n")).collect()),
+        ("code", |n| "```sh\n".to_owned() + &"$ echo \"$(a '\n".repeat(n / 14)),
+        ("directives", |n| "<!-- pmsite: allow PM115 r -->\n\n".repeat(n / 32)),
+    ];
+    const SIZE: usize = 40_000;
+    for (name, make) in makers {
+        let since = Instant::now();
+        let site = site_of(&below(make(SIZE)));
+        findings(&site);
+        assert!(since.elapsed() < PATIENCE, "{name}: {:?} to check {SIZE} bytes", since.elapsed());
+        let since = Instant::now();
+        pages_of(&below(make(SIZE / 4)), Audience::Public);
+        assert!(since.elapsed() < PATIENCE, "{name}: {:?} to render {} bytes", since.elapsed(), SIZE / 4);
+    }
+}
+
+#[test]
+fn front_matter_of_any_size_is_bounded() {
+    let makers: &[(&str, fn(usize) -> String)] = &[
+        ("keys", |n| (0..n / 8).map(|i| format!("k{i}: v\n")).collect()),
+        ("list", |n| "k: [".to_owned() + &"a,".repeat(n / 2) + "]\n"),
+        ("deep list", |n| "k: ".to_owned() + &"[".repeat(n)),
+        ("deep map", |n| "{a: ".repeat(n / 4)),
+        ("indents", |n| (0..200).map(|i| " ".repeat(i) + "a:\n").take(n).collect()),
+        ("anchors", |n| (0..n / 10).map(|i| format!("k{i}: &a{i} x\n")).collect()),
+        ("comments", |n| "#\n".repeat(n / 2)),
+        ("quotes", |n| "k: \"".to_owned() + &"a\n".repeat(n / 2)),
+        ("block", |n| "k: |\n".to_owned() + &"  a\n".repeat(n / 4)),
+    ];
+    for (name, make) in makers {
+        for fence in ["---", "+++", ";;;"] {
+            let since = Instant::now();
+            findings(&site_of(&format!("{fence}\n{}{fence}\n", make(40_000))));
+            assert!(since.elapsed() < PATIENCE, "{name} between {fence}: {:?}", since.elapsed());
+        }
+    }
+}
