@@ -43,8 +43,7 @@ fn below_root(paths: &[PathBuf], config: &Config) -> anyhow::Result<Vec<String>>
                 (Some(Ok(parent)), Some(name)) => parent.join(name),
                 _ => absolute.canonicalize()?,
             };
-            let below = real.strip_prefix(&root).or_else(|_| absolute.strip_prefix(&config.root));
-            let Ok(below) = below else {
+            let Ok(below) = real.strip_prefix(&root) else {
                 bail!("{} lies outside the site, which is {}", path.display(), config.root.display())
             };
             let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
