@@ -13,24 +13,27 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(name = "pmsite", version, after_help = EXIT_STATUS)]
 pub struct Cli {
     /// The site's folder; by default the nearest one upward that holds site.toml.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// The settings to use instead of the site.toml of the root.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Whether to colour what is printed.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
     /// Print results and errors only.
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, help_heading = GLOBAL, conflicts_with = "verbose")]
     pub quiet: bool,
     /// Say more about what is done.
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = GLOBAL)]
     pub verbose: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
+
+/// What every command takes stands below its own options.
+const GLOBAL: &str = "Global options";
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
@@ -86,6 +89,11 @@ pub struct Check {
     /// Report on these files and folders only; everything is still loaded, so that links are known.
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
+    /// Write all findings into FILE as known ones, and report none; a relative FILE is below the root.
+    ///
+    /// With `baseline = "FILE"` in site.toml, check and build then report only what is new.
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub write_baseline: Option<PathBuf>,
     /// How to check.
     #[command(flatten)]
     pub checking: Checking,

@@ -58,6 +58,8 @@ pub struct Config {
     pub ignore: GlobSet,
     /// Foreign front matter keys to accept and keep.
     pub extra_fields: Vec<String>,
+    /// The file of known findings, relative to the root, with `/`.
+    pub baseline: Option<String>,
     /// Template of a page's edit link, with `{path}`.
     pub edit_url: Option<String>,
     /// The cause tree.
@@ -168,16 +170,12 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
             "write \"https://github.com/OWNER/REPO/edit/main/{path}\"",
         ));
     }
-    let content = folder("content", raw.content.as_ref(), &fail)?;
-    let theme = folder("theme", raw.theme.as_ref(), &fail)?;
+    let content = path_below("content", "folder", raw.content.as_ref(), &fail)?;
+    let theme = path_below("theme", "folder", raw.theme.as_ref(), &fail)?;
+    let baseline = path_below("baseline", "file", raw.baseline.as_ref(), &fail)?;
     let severities = list_or(raw.severities.map(|list| list.into_inner()), &SEVERITIES);
     let levels = levels::build(&raw.profile, &raw.rules, &raw.profiles, &raw.profile_for, &fail)?;
     let mut warnings = levels.warnings.clone();
-    if raw.baseline.is_some() {
-        warnings.push(
-            "`baseline` is read but not honoured by this version: known findings are reported".to_owned(),
-        );
-    }
     if raw.privacy.is_some_and(|privacy| !privacy.deny.is_empty()) {
         warnings.push(
             "`privacy.deny` is read but not honoured by this version: the list is not looked for".to_owned(),
@@ -198,6 +196,7 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
         content: content.unwrap_or_else(|| "content".to_owned()),
         ignore: globs(&raw.ignore, &fail)?,
         extra_fields: raw.extra_fields,
+        baseline,
         edit_url: raw.edit_url.map(|url| url.into_inner()),
         causes: CauseTree::new(&raw.causes, &fail)?,
         field_names: field_names(&raw.fields, &fail)?,
@@ -243,15 +242,16 @@ fn list_or(list: Option<Vec<String>>, default: &[&str]) -> Vec<String> {
         .unwrap_or_else(|| default.iter().map(|&item| item.to_owned()).collect())
 }
 
-/// The folder that the setting `key` names.
-fn folder(
+/// The file or folder that the setting `key` names.
+fn path_below(
     key: &str,
+    what: &str,
     path: Option<&toml::Spanned<String>>,
     fail: &Fail<'_>,
 ) -> Result<Option<String>, ConfigError> {
     let Some(path) = path else { return Ok(None) };
     let Some(below) = below(path.get_ref()) else {
-        let message = format!("{key} does not name a folder below that of site.toml");
+        let message = format!("{key} names no {what} below the folder of site.toml");
         return Err(fail.at(path.span().into(), &message, "write a path below the folder of site.toml"));
     };
     Ok(Some(below))

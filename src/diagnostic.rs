@@ -50,11 +50,52 @@ pub struct Diagnostic {
     pub help: String,
 }
 
+impl Diagnostic {
+    /// What stays the same about a finding while the rest of its file changes: the first line of the
+    /// text at fault, its spaces levelled out. Where that has no words (a fence, or the whole file),
+    /// the names that the message quotes tell findings of one rule apart. Neither line numbers nor
+    /// the wording of messages matter. A hash, since the text may be a secret.
+    pub fn fingerprint(&self) -> String {
+        let line = self.source.slice(self.span).trim_start().lines().next().unwrap_or_default();
+        let text = if line.contains(char::is_alphanumeric) {
+            line.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            self.message.split('`').skip(1).step_by(2).collect::<Vec<_>>().join(" ")
+        };
+        format!("{:016x}", crate::slug::hash(&text))
+    }
+}
+
 /// The findings of a run, by file, then place, then code.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     files: Vec<String>,
     items: Vec<Diagnostic>,
+    baseline: Option<Compared>,
+}
+
+/// What a baseline had to say about the findings.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// The baseline's path, relative to the root.
+    pub path: String,
+    /// Findings that it knows, which are not reported.
+    pub known: Vec<Diagnostic>,
+    /// What it knows that no longer occurs, by file, then code.
+    pub gone: Vec<Gone>,
+}
+
+/// Findings of the baseline that no longer occur.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Gone {
+    /// The file.
+    pub path: String,
+    /// The rule.
+    pub code: String,
+    /// What was found there.
+    pub message: String,
+    /// How many of them.
+    pub count: usize,
 }
 
 impl Diagnostics {
@@ -67,7 +108,21 @@ impl Diagnostics {
         items.dedup_by(|a, b| {
             (a.source.path(), a.span, a.code, &a.message) == (b.source.path(), b.span, b.code, &b.message)
         });
-        Self { files, items }
+        Self { files, items, baseline: None }
+    }
+
+    /// The findings that a baseline does not know, and beside them what it knows, which `compare` makes
+    /// of them all.
+    pub fn compared(mut self, compare: impl FnOnce(Vec<Diagnostic>) -> (Vec<Diagnostic>, Compared)) -> Self {
+        let (new, baseline) = compare(self.items);
+        self.items = new;
+        self.baseline = Some(baseline);
+        self
+    }
+
+    /// What the baseline knows, where there is one.
+    pub fn baseline(&self) -> Option<&Compared> {
+        self.baseline.as_ref()
     }
 
     /// The findings in order.
@@ -85,6 +140,11 @@ impl Diagnostics {
         self.items.iter().filter(|item| item.level == Level::Warning).count()
     }
 
+    /// The files that were checked.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(String::as_str)
+    }
+
     /// How many files were checked.
     pub fn checked(&self) -> usize {
         self.files.len()
@@ -94,6 +154,10 @@ impl Diagnostics {
     pub fn filtered(mut self, keep: impl Fn(&str) -> bool) -> Self {
         self.files.retain(|path| keep(path));
         self.items.retain(|item| keep(item.source.path()));
+        if let Some(baseline) = &mut self.baseline {
+            baseline.known.retain(|item| keep(item.source.path()));
+            baseline.gone.retain(|gone| keep(&gone.path));
+        }
         self
     }
 }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
+pub mod baseline;
 pub mod check;
 pub mod config;
 pub mod diagnostic;
@@ -82,6 +83,8 @@ pub struct Built {
 #[allow(missing_docs)]
 pub enum BuildError {
     #[error(transparent)]
+    Baseline(#[from] baseline::BaselineError),
+    #[error(transparent)]
     Discover(#[from] discover::DiscoverError),
     #[error(transparent)]
     Theme(#[from] theme::ThemeError),
@@ -93,8 +96,18 @@ pub enum BuildError {
     Asset(std::io::Error),
 }
 
-/// Finds, reads and checks all documents.
+/// Finds, reads and checks all documents, and leaves out the findings that the baseline knows.
 pub fn check(config: &Config, today: NaiveDate) -> Result<Diagnostics, BuildError> {
+    let baseline = baseline::load(config)?;
+    let diagnostics = check_all(config, today)?;
+    Ok(match baseline {
+        Some(baseline) => baseline.apply(diagnostics, config),
+        None => diagnostics,
+    })
+}
+
+/// Finds, reads and checks all documents, whatever the baseline says.
+pub fn check_all(config: &Config, today: NaiveDate) -> Result<Diagnostics, BuildError> {
     let site = site::understand(discover::discover(config)?, config);
     Ok(check::check(&site.incidents, &site.pages, &site.assets, config, today))
 }
@@ -110,6 +123,7 @@ pub fn build(
     let stage = write::Stage::begin(&options.out, &config.root, &config.root.join(&config.content))?;
 
     clock.stage("read", None);
+    let baseline = baseline::load(config)?;
     let found = discover::discover(config)?;
 
     clock.stage("understand", None);
@@ -117,6 +131,10 @@ pub fn build(
 
     clock.stage("check", None);
     let diagnostics = check::check(&site.incidents, &site.pages, &site.assets, config, options.today);
+    let diagnostics = match baseline {
+        Some(baseline) => baseline.apply(diagnostics, config),
+        None => diagnostics,
+    };
     if diagnostics.errors() > 0 || options.deny_warnings && diagnostics.warnings() > 0 {
         return Ok(Outcome::Stopped(diagnostics));
     }

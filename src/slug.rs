@@ -48,11 +48,15 @@ pub fn fold(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// Eight hexadecimal digits of FNV-1a (64 bit, folded), which never changes between versions.
+/// FNV-1a, 64 bit: a hash that never changes between versions.
+pub fn hash(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Eight hexadecimal digits of the [`hash`], folded.
 fn short_hash(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = hash(text);
     format!("{:08x}", (hash >> 32) as u32 ^ hash as u32)
 }
 

@@ -144,7 +144,7 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 }
 
 /// Codes and names that the contract gives to rules of later versions: settings may name them.
-const RESERVED: [(&str, &str); 23] = [
+const RESERVED: &[(&str, &str)] = &[
     ("PM204", "users-affected-missing"),
     ("PM206", "duration-mismatch"),
     ("PM302", "timeline-not-a-list"),
@@ -171,7 +171,7 @@ const RESERVED: [(&str, &str); 23] = [
 ];
 
 /// More of [`RESERVED`]: what concerns links and privacy.
-const RESERVED_PRIVACY: [(&str, &str); 4] = [
+const RESERVED_PRIVACY: &[(&str, &str)] = &[
     ("PM703", "remote-image"),
     ("PM801", "secret"),
     ("PM802", "personal-data"),
@@ -182,6 +182,6 @@ const RESERVED_PRIVACY: [(&str, &str); 4] = [
 pub fn is_reserved(code_or_name: &str) -> bool {
     RESERVED
         .iter()
-        .chain(&RESERVED_PRIVACY)
+        .chain(RESERVED_PRIVACY)
         .any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
 }

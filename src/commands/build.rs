@@ -2,11 +2,11 @@
 
 use anyhow::Context;
 
-use pmsite::report::{self, Style};
+use pmsite::report::counted;
 use pmsite::{BuildOptions, Built, Outcome, parse};
 
 use super::progress::Bar;
-use super::{Status, Terminal, check, load_config, report_format, today, with_profile};
+use super::{Status, Terminal, check, load_config, tell, today, with_profile};
 use crate::cli::{Audience, Build, Cli, Format};
 
 pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<Status> {
@@ -45,20 +45,22 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
         Outcome::Built(diagnostics, built) => (diagnostics, Some(built)),
     };
     // A clean build needs no report for people; programs get theirs always.
-    if checking.format != Format::Human || diagnostics.errors() + diagnostics.warnings() > 0 {
-        terminal.result(&report::report(&diagnostics, report_format(checking.format), Style::Coloured))?;
+    let is_clean = diagnostics.iter().next().is_none()
+        && diagnostics.baseline().is_none_or(|known| known.known.is_empty() && known.gone.is_empty());
+    if checking.format != Format::Human || !is_clean {
+        tell(&diagnostics, checking.format, terminal)?;
     }
     match built {
         Some(built) => {
             let out = arguments.out.display();
             terminal.note(&format!(
-                "built {} incidents into {out}: {} files, {}",
-                built.incidents,
-                built.files,
+                "built {} into {out}: {}, {}",
+                counted(built.incidents, "incident"),
+                counted(built.files, "file"),
                 size(built.bytes)
             ));
             if arguments.timings {
-                terminal.result(&timings(&built))?;
+                terminal.stderr(timings(&built).trim_end());
             }
             Ok(Status::Done)
         }

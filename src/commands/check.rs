@@ -4,21 +4,43 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use pmsite::baseline;
 use pmsite::config::Config;
 use pmsite::diagnostic::Diagnostics;
-use pmsite::report::{self, Style};
+use pmsite::report::counted;
 
-use super::{Status, Terminal, load_config, report_format, today, with_profile};
+use super::{Status, Terminal, load_config, tell, today, with_profile};
 use crate::cli::{Check, Cli};
 
 pub fn run(cli: &Cli, arguments: &Check, terminal: &Terminal) -> anyhow::Result<Status> {
     let checking = &arguments.checking;
     let config = with_profile(load_config(cli, terminal)?, checking)?;
+    if let Some(file) = &arguments.write_baseline {
+        let diagnostics = pmsite::check_all(&config, today(checking)?)?;
+        return write_baseline(&config, file, &diagnostics, terminal);
+    }
     let paths = below_root(&arguments.paths, &config)?;
     let diagnostics = pmsite::check(&config, today(checking)?)?;
-    let diagnostics = if paths.is_empty() { diagnostics } else { only(diagnostics, &paths) };
-    terminal.result(&report::report(&diagnostics, report_format(checking.format), Style::Coloured))?;
+    let diagnostics = if paths.is_empty() { diagnostics } else { only(diagnostics, &paths, terminal)? };
+    tell(&diagnostics, checking.format, terminal)?;
     Ok(status(&diagnostics, checking.deny_warnings))
+}
+
+/// Makes all findings known ones.
+fn write_baseline(
+    config: &Config,
+    file: &Path,
+    diagnostics: &Diagnostics,
+    terminal: &Terminal,
+) -> anyhow::Result<Status> {
+    let path = baseline::write(config, file, diagnostics)?;
+    let found = counted(diagnostics.errors() + diagnostics.warnings(), "finding");
+    terminal.note(&format!("wrote {found} to {path}"));
+    if config.baseline.as_ref() != Some(&path) {
+        terminal
+            .note(&format!("to have check and build honour it, put baseline = \"{path}\" into site.toml"));
+    }
+    Ok(Status::Done)
 }
 
 /// What the findings mean for the exit status.
@@ -27,8 +49,22 @@ pub fn status(diagnostics: &Diagnostics, deny_warnings: bool) -> Status {
     if fails { Status::Findings } else { Status::Done }
 }
 
-/// The paths asked about, relative to the root with `/`; an empty one is the root itself.
-fn below_root(paths: &[PathBuf], config: &Config) -> anyhow::Result<Vec<String>> {
+/// A path asked about.
+struct Asked<'a> {
+    /// As it was written.
+    written: &'a Path,
+    /// Relative to the root, with `/`; empty for the root itself.
+    below: String,
+}
+
+impl Asked<'_> {
+    fn covers(&self, file: &str) -> bool {
+        let rest = file.strip_prefix(self.below.as_str());
+        self.below.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+fn below_root<'a>(paths: &'a [PathBuf], config: &Config) -> anyhow::Result<Vec<Asked<'a>>> {
     let root =
         config.root.canonicalize().with_context(|| format!("cannot read {}", config.root.display()))?;
     paths
@@ -47,17 +83,21 @@ fn below_root(paths: &[PathBuf], config: &Config) -> anyhow::Result<Vec<String>>
                 bail!("{} lies outside the site, which is {}", path.display(), config.root.display())
             };
             let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            Ok(parts.join("/"))
+            Ok(Asked { written: path, below: parts.join("/") })
         })
         .collect()
 }
 
-fn only(diagnostics: Diagnostics, paths: &[String]) -> Diagnostics {
-    diagnostics.filtered(|file| {
-        paths.iter().any(|path| {
-            path.is_empty()
-                || file == path
-                || file.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/'))
-        })
-    })
+/// The findings for what was asked about. A path that names no document is said, since nothing is
+/// checked there; where none names any, nothing was checked at all.
+fn only(diagnostics: Diagnostics, paths: &[Asked<'_>], terminal: &Terminal) -> anyhow::Result<Diagnostics> {
+    let nothing = |asked: &&Asked<'_>| !diagnostics.files().any(|file| asked.covers(file));
+    let empty: Vec<&Asked<'_>> = paths.iter().filter(nothing).collect();
+    if let (Some(first), true) = (empty.first(), empty.len() == paths.len()) {
+        bail!("{} is no document and holds none: nothing was checked", first.written.display());
+    }
+    for asked in empty {
+        terminal.note(&format!("warning: {} is no document and holds none", asked.written.display()));
+    }
+    Ok(diagnostics.filtered(|file| paths.iter().any(|asked| asked.covers(file))))
 }

@@ -13,7 +13,8 @@ use anyhow::{Context, bail};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use pmsite::config::{self, Config, ConfigError};
-use pmsite::report::{self, Style};
+use pmsite::diagnostic::Diagnostics;
+use pmsite::report::{self, Style, counted};
 
 use crate::cli::{Checking, Cli, Color, Format};
 
@@ -138,6 +139,22 @@ fn today(checking: &Checking) -> anyhow::Result<NaiveDate> {
         }
         _ => Ok(Utc::now().date_naive()),
     }
+}
+
+/// Prints the findings. What the baseline no longer needs is part of the report for people, and of no
+/// other that a program would stumble over.
+fn tell(diagnostics: &Diagnostics, format: Format, terminal: &Terminal) -> anyhow::Result<()> {
+    if let (true, Some(baseline)) = (format != Format::Human, diagnostics.baseline())
+        && !baseline.gone.is_empty()
+    {
+        let path = &baseline.path;
+        let gone: usize = baseline.gone.iter().map(|gone| gone.count).sum();
+        terminal.note(&format!(
+            "warning: {} of {path} no longer found; `pmsite check --write-baseline {path}` takes them out",
+            counted(gone, "finding")
+        ));
+    }
+    terminal.result(&report::report(diagnostics, report_format(format), Style::Coloured))
 }
 
 fn report_format(format: Format) -> report::Format {

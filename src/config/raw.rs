@@ -30,7 +30,7 @@ pub(super) struct RawConfig {
     pub ignore: Vec<Spanned<String>>,
     #[serde(default)]
     pub extra_fields: Vec<String>,
-    pub baseline: Option<String>,
+    pub baseline: Option<Spanned<String>>,
     pub edit_url: Option<Spanned<String>>,
     #[serde(default)]
     pub causes: Vec<RawCause>,

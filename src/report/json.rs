@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::diagnostic::{Compared, Diagnostic, Diagnostics, Gone, Level};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -11,6 +11,16 @@ struct Report<'a> {
     errors: usize,
     warnings: usize,
     diagnostics: Vec<Item<'a>>,
+    /// Only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<Baseline<'a>>,
+}
+
+#[derive(Serialize)]
+struct Baseline<'a> {
+    path: &'a str,
+    known: usize,
+    gone: &'a [Gone],
 }
 
 #[derive(Serialize)]
@@ -34,6 +44,11 @@ pub(super) fn report(diagnostics: &Diagnostics) -> String {
         errors: diagnostics.errors(),
         warnings: diagnostics.warnings(),
         diagnostics: diagnostics.iter().map(item).collect(),
+        baseline: diagnostics.baseline().map(|Compared { path, known, gone }| Baseline {
+            path,
+            known: known.len(),
+            gone,
+        }),
     };
     // Strings, numbers and lists of them always serialise.
     let json = serde_json::to_string(&report).unwrap_or_default();

@@ -29,6 +29,11 @@ pub fn report(diagnostics: &Diagnostics, format: Format, style: Style) -> String
     }
 }
 
+/// `1 file`, `2 files`.
+pub fn counted(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
+
 /// An error in site.toml, with its line where it has one.
 pub fn config_error(error: &ConfigError, style: Style) -> String {
     human::config_error(error, style)
