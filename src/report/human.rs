@@ -137,7 +137,7 @@ fn summary(diagnostics: &Diagnostics, files: &[&[&Diagnostic]]) -> String {
         };
     };
     let mut found = counts(&items);
-    if files.len() > 1 {
+    if files.len() > 1 && files.len() < diagnostics.checked() {
         found.push_str(&format!(" in {} of them", files.len()));
     }
     if let Some((known @ 1.., _)) = known {
