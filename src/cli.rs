@@ -42,7 +42,8 @@ Examples:
   pmsite check                      findings for every document
   pmsite check content/2026         findings for some of them
   pmsite build                      check, then build the site into _site
-  pmsite explain PM203              what a rule asks for, and why";
+  pmsite explain PM203              what a rule asks for, and why
+  pmsite new 'Checkout down'        a document to fill in, as content/DATE-checkout-down.md";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -53,6 +54,8 @@ pub enum Command {
     Check(Check),
     /// Show the manual page of a rule.
     Explain(Explain),
+    /// Start a document, with what is known filled in and the rest to be filled in.
+    New(New),
 }
 
 /// `pmsite build`
@@ -125,6 +128,20 @@ pub struct Explain {
     /// Show all rules.
     #[arg(long, conflicts_with = "rule")]
     pub all: bool,
+}
+
+/// `pmsite new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// What happened, in a line.
+    #[arg(value_name = "TITLE")]
+    pub title: String,
+    /// When it began: 2026-03-02T14:30:00Z, or "2026-03-02 14:30" in site.toml's time zone.
+    #[arg(long, value_name = "TIME")]
+    pub start: Option<String>,
+    /// One of site.toml's severities.
+    #[arg(long, value_name = "SEVERITY")]
+    pub severity: Option<String>,
 }
 
 /// When to colour.

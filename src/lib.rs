@@ -26,8 +26,10 @@ pub mod slug;
 pub mod source;
 pub mod suggest;
 pub mod target;
+pub mod template;
 pub mod theme;
 pub mod write;
+pub mod yaml;
 
 use config::Config;
 use diagnostic::Diagnostics;

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod new;
 mod progress;
 
 use std::io::Write;
@@ -126,9 +127,11 @@ fn with_profile(mut config: Config, checking: &Checking) -> anyhow::Result<Confi
 /// "Today": from --as-of, else SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else
 /// the clock; a UTC date.
 fn today(checking: &Checking) -> anyhow::Result<NaiveDate> {
-    if let Some(date) = checking.as_of {
-        return Ok(date);
-    }
+    checking.as_of.map_or_else(today_unless_told, Ok)
+}
+
+/// "Today" where --as-of does not say.
+fn today_unless_told() -> anyhow::Result<NaiveDate> {
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) if !text.is_empty() => {
             let seconds: i64 =

@@ -33,6 +33,12 @@ const REQUIRED: [(&str, &str); 4] = [
     ("services", "services: checkout"),
 ];
 
+/// The fields that a built-in profile asks for.
+pub fn required(profile: Profile) -> impl Iterator<Item = &'static str> {
+    let count = if profile == Profile::Brief { 1 } else { REQUIRED.len() };
+    REQUIRED.iter().take(count).map(|(field, _)| *field)
+}
+
 fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
     if incident.front_matter.is_none() {
         return Vec::new();
