@@ -20,6 +20,8 @@ pub struct Parts {
     corrective: usize,
     /// Documents with all parts; cause and resolution may share a section.
     all: usize,
+    /// The same, counting those that tell of cause or resolution only.
+    all_but_one_half: usize,
     files: Vec<File>,
 }
 
@@ -32,6 +34,7 @@ struct File {
     resolution: Vec<Heading>,
     corrective: Vec<Heading>,
     all: bool,
+    all_but_one_half: bool,
 }
 
 /// A section of a part.
@@ -59,7 +62,10 @@ pub fn count(folder: &Path) -> anyhow::Result<Parts> {
                     .collect()
             };
             let parts = &body.parts;
-            let all = [&parts.summary, &parts.timeline, &parts.cause, &parts.resolution, &parts.corrective];
+            let is_there = |part: &[usize]| !part.is_empty();
+            let others = [&parts.summary, &parts.timeline, &parts.corrective];
+            let others = others.into_iter().all(|part| is_there(part));
+            let (cause, resolution) = (is_there(&parts.cause), is_there(&parts.resolution));
             File {
                 path: source.path().to_owned(),
                 summary: headings(&parts.summary),
@@ -67,7 +73,8 @@ pub fn count(folder: &Path) -> anyhow::Result<Parts> {
                 cause: headings(&parts.cause),
                 resolution: headings(&parts.resolution),
                 corrective: headings(&parts.corrective),
-                all: all.iter().all(|part| !part.is_empty()),
+                all: others && cause && resolution,
+                all_but_one_half: others && (cause || resolution),
             }
         })
         .collect();
@@ -80,6 +87,7 @@ pub fn count(folder: &Path) -> anyhow::Result<Parts> {
         resolution: having(|file| &file.resolution),
         corrective: having(|file| &file.corrective),
         all: files.iter().filter(|file| file.all).count(),
+        all_but_one_half: files.iter().filter(|file| file.all_but_one_half).count(),
         files,
     })
 }
@@ -115,8 +123,9 @@ impl Figures for Parts {
             ("resolution", self.resolution),
             ("corrective", self.corrective),
             ("all parts", self.all),
+            ("all, with cause or resolution", self.all_but_one_half),
         ] {
-            lines.push(format!("{name:<10} {}", share(found, self.documents)));
+            lines.push(format!("{name:<29} {}", share(found, self.documents)));
         }
         lines
     }

@@ -45,6 +45,8 @@ struct Line {
 struct Row {
     #[serde(flatten)]
     line: Line,
+    /// Whether its class is one of those that begin with a time.
+    counted: bool,
     /// Absent where no entry or no time was found.
     time: Option<Time>,
     /// Why a time could not be used.
@@ -71,11 +73,13 @@ pub fn count(table: &Path) -> anyhow::Result<Times> {
         .deserialize()
         .map(|line| {
             let line: Line = line?;
-            Ok(match first_entry(&line.line, &config).map(|entry| entry.time) {
-                Some(Leading::Time(written)) => Row { line, time: Some(time(&written)), malformed: None },
-                Some(Leading::Malformed(why)) => Row { line, time: None, malformed: Some(why.to_owned()) },
-                _ => Row { line, time: None, malformed: None },
-            })
+            let counted = !NO_TIME.contains(&line.class.as_str());
+            let (time, malformed) = match first_entry(&line.line, &config).map(|entry| entry.time) {
+                Some(Leading::Time(written)) => (Some(time(&written)), None),
+                Some(Leading::Malformed(why)) => (None, Some(why.to_owned())),
+                _ => (None, None),
+            };
+            Ok(Row { line, counted, time, malformed })
         })
         .collect::<anyhow::Result<Vec<Row>>>()?;
     let mut classes: BTreeMap<String, Class> = BTreeMap::new();
@@ -84,10 +88,10 @@ pub fn count(table: &Path) -> anyhow::Result<Times> {
         class.lines += 1;
         class.read += usize::from(row.time.is_some());
     }
-    let timed = || classes.iter().filter(|(name, _)| !NO_TIME.contains(&name.as_str()));
+    let counted = || rows.iter().filter(|row| row.counted);
     Ok(Times {
-        lines: timed().map(|(_, class)| class.lines).sum(),
-        read: timed().map(|(_, class)| class.read).sum(),
+        lines: counted().count(),
+        read: counted().filter(|row| row.time.is_some()).count(),
         classes,
         rows,
     })
