@@ -171,6 +171,8 @@ pub enum Format {
     Human,
     /// One JSON object.
     Json,
-    /// Annotations for GitHub workflows.
+    /// Annotations for GitHub workflows, and a job summary.
     Github,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }

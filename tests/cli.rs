@@ -185,3 +185,116 @@ mod baseline {
         assert!(!elsewhere.path().join("findings.json").exists());
     }
 }
+
+/// What a forge reads.
+mod forges {
+    use super::common::{Site, pmsite, run};
+
+    const CHECK: [&str; 4] = ["check", "--as-of", "2026-06-01", "--format"];
+
+    /// Findings of every kind: at a word, beyond ASCII, over lines, about the whole file, twice the same.
+    fn site() -> Site {
+        let site = Site::new("title = \"Postmortems\"\n");
+        site.put(
+            "content/größe #1.md",
+            "---\ntitle: Größe\nprió: 1\n---\n\n## Timeline\n\nAll times UTC.\n\n- 𝒳 13:20pm One.\n- 13:20pm Two.\n- 13:20pm Two.\n",
+        );
+        site.put("content/latin.md", b"caf\xe9");
+        site.put("content/empty.md", "");
+        site
+    }
+
+    fn schema() -> jsonschema::Validator {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/sarif-2.1.0.json");
+        // As published, the pattern of a language is no valid regular expression.
+        let text = std::fs::read_to_string(path).unwrap().replace("{2}]?$", "{2}$");
+        let schema = serde_json::from_str(&text).unwrap();
+        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+    }
+
+    fn sarif(site: &Site, arguments: &[&str]) -> serde_json::Value {
+        let output = run(site.path(), arguments);
+        let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let faults: Vec<String> =
+            schema().iter_errors(&log).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+        log
+    }
+
+    #[test]
+    fn sarif_is_valid_and_says_what_json_says() {
+        let site = site();
+        let log = sarif(&site, &[&CHECK[..], &["sarif"]].concat());
+        let run = &log["runs"][0];
+        let results = run["results"].as_array().unwrap();
+        let json: serde_json::Value = serde_json::from_slice(
+            &super::common::run(site.path(), &[&CHECK[..], &["json"]].concat()).stdout,
+        )
+        .unwrap();
+        let findings = json["diagnostics"].as_array().unwrap();
+        assert_eq!(results.len(), findings.len());
+        let mut fingerprints = std::collections::BTreeSet::new();
+        for (result, finding) in results.iter().zip(findings) {
+            assert_eq!(result["ruleId"], finding["code"]);
+            assert_eq!(result["level"], finding["level"]);
+            let rule = &run["tool"]["driver"]["rules"]
+                [usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+            assert_eq!((&rule["id"], &rule["name"]), (&finding["code"], &finding["name"]));
+            let place = &result["locations"][0]["physicalLocation"];
+            assert_eq!(place["region"]["startColumn"], finding["column"]);
+            assert_eq!(place["region"]["endLine"], finding["end_line"]);
+            assert!(place["artifactLocation"]["uri"].as_str().unwrap().is_ascii());
+            fingerprints.insert(format!(
+                "{} {} {}",
+                place["artifactLocation"], finding["code"], result["partialFingerprints"]
+            ));
+        }
+        assert_eq!(fingerprints.len(), results.len(), "no two results have one fingerprint");
+    }
+
+    #[test]
+    fn sarif_of_no_findings_and_of_a_build_is_valid() {
+        let site = Site::new("title = \"Postmortems\"\nprofile = \"brief\"\n");
+        site.put("content/one.md", "---\ntitle: Checkout down\n---\n");
+        let log = sarif(&site, &["build", "--as-of", "2026-06-01", "--format", "sarif"]);
+        assert_eq!(log["runs"][0]["results"], serde_json::json!([]));
+    }
+
+    #[test]
+    fn the_job_summary_is_added_to_and_paths_are_those_of_the_repository() {
+        let repository = Site::new("");
+        let site = repository.path().join("ops/postmortems");
+        repository.put("ops/postmortems/site.toml", "title = \"Postmortems\"\nprofile = \"brief\"\n");
+        repository.put("ops/postmortems/content/größe.md", "---\ntitle: One\na|b<c>: 1\n---\n");
+        repository.put("summary.md", "Before.\n");
+        let told = |command: &str| {
+            let output = pmsite(&site, &[command, "--as-of", "2026-06-01", "--format", "github"])
+                .env("GITHUB_WORKSPACE", repository.path())
+                .env("GITHUB_STEP_SUMMARY", repository.path().join("summary.md"))
+                .env("GITHUB_SERVER_URL", "https://github.example")
+                .env("GITHUB_REPOSITORY", "team/ops")
+                .env("GITHUB_SHA", "abc")
+                .output()
+                .unwrap();
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let annotations = told("check");
+        assert!(
+            annotations.starts_with("::warning file=ops/postmortems/content/größe.md,line=3,"),
+            "{annotations}"
+        );
+        told("build");
+        let summary = std::fs::read_to_string(repository.path().join("summary.md")).unwrap();
+        let (check, build) = summary.split_once("### pmsite: 1 file checked: 1 warning\n\nbuilt").unwrap();
+        assert_eq!(
+            check,
+            "Before.\n### pmsite: 1 file checked: 1 warning\n\n\
+             **[ops/postmortems/content/größe.md](https://github.example/team/ops/blob/abc/ops/postmortems/content/größe.md)**: 1 warning\n\n\
+             | Line | Rule | Finding |\n| ---: | --- | --- |\n\
+             | [3](https://github.example/team/ops/blob/abc/ops/postmortems/content/größe.md?plain=1#L3) | warning PM106 field-unknown \
+             | there is no field `a\\|b<c>`<br>put a field of your own below `extra:`, or name it in site.toml under `extra_fields` |\n\n\
+             **Next:** begin with content/größe.md:3; `pmsite explain PM106` says more.\n\n"
+        );
+        assert!(build.starts_with(" 1 incident into \\_site: "), "{build}");
+    }
+}

@@ -44,30 +44,31 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
         Outcome::Stopped(diagnostics) => (diagnostics, None),
         Outcome::Built(diagnostics, built) => (diagnostics, Some(built)),
     };
+    let done = match &built {
+        Some(built) => format!(
+            "built {} into {}: {}, {}",
+            counted(built.incidents, "incident"),
+            arguments.out.display(),
+            counted(built.files, "file"),
+            size(built.bytes)
+        ),
+        None => "nothing was built; the site that was there stands as it was".to_owned(),
+    };
     // A clean build needs no report for people; programs get theirs always.
     let is_clean = diagnostics.iter().next().is_none()
         && diagnostics.baseline().is_none_or(|known| known.known.is_empty() && known.gone.is_empty());
     if checking.format != Format::Human || !is_clean {
-        tell(&diagnostics, checking.format, terminal)?;
+        tell(&diagnostics, checking.format, &config, Some(&done), terminal)?;
     }
+    terminal.note(&done);
     match built {
         Some(built) => {
-            let out = arguments.out.display();
-            terminal.note(&format!(
-                "built {} into {out}: {}, {}",
-                counted(built.incidents, "incident"),
-                counted(built.files, "file"),
-                size(built.bytes)
-            ));
             if arguments.timings {
                 terminal.stderr(timings(&built).trim_end());
             }
             Ok(Status::Done)
         }
-        None => {
-            terminal.note("nothing was built; the site that was there stands as it was");
-            Ok(check::status(&diagnostics, checking.deny_warnings))
-        }
+        None => Ok(check::status(&diagnostics, checking.deny_warnings)),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn run(cli: &Cli, arguments: &Check, terminal: &Terminal) -> anyhow::Result<
     let paths = below_root(&arguments.paths, &config)?;
     let diagnostics = pmsite::check(&config, today(checking)?)?;
     let diagnostics = if paths.is_empty() { diagnostics } else { only(diagnostics, &paths, terminal)? };
-    tell(&diagnostics, checking.format, terminal)?;
+    tell(&diagnostics, checking.format, &config, None, terminal)?;
     Ok(status(&diagnostics, checking.deny_warnings))
 }
 

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod explain;
+mod forge;
 pub mod new;
 mod progress;
 
@@ -146,7 +147,15 @@ fn today_unless_told() -> anyhow::Result<NaiveDate> {
 
 /// Prints the findings. What the baseline no longer needs is part of the report for people, and of no
 /// other that a program would stumble over.
-fn tell(diagnostics: &Diagnostics, format: Format, terminal: &Terminal) -> anyhow::Result<()> {
+///
+/// On GitHub, `--format github` adds the job summary; `done` is a line in it on what else came of the run.
+fn tell(
+    diagnostics: &Diagnostics,
+    format: Format,
+    config: &Config,
+    done: Option<&str>,
+    terminal: &Terminal,
+) -> anyhow::Result<()> {
     if let (true, Some(baseline)) = (format != Format::Human, diagnostics.baseline())
         && !baseline.gone.is_empty()
     {
@@ -157,7 +166,17 @@ fn tell(diagnostics: &Diagnostics, format: Format, terminal: &Terminal) -> anyho
             counted(gone, "finding")
         ));
     }
-    terminal.result(&report::report(diagnostics, report_format(format), Style::Coloured))
+    let within = match format {
+        Format::Github | Format::Sarif => forge::within(&config.root),
+        Format::Human | Format::Json => String::new(),
+    };
+    if let (Format::Github, Some(file)) = (format, forge::summary_file()) {
+        let summary = report::summary(diagnostics, &within, forge::files().as_deref(), done);
+        if let Err(error) = forge::append(&file, &summary) {
+            terminal.note(&format!("warning: cannot write the job summary {}: {error}", file.display()));
+        }
+    }
+    terminal.result(&report::report(diagnostics, report_format(format), Style::Coloured, &within))
 }
 
 fn report_format(format: Format) -> report::Format {
@@ -165,5 +184,6 @@ fn report_format(format: Format) -> report::Format {
         Format::Human => report::Format::Human,
         Format::Json => report::Format::Json,
         Format::Github => report::Format::Github,
+        Format::Sarif => report::Format::Sarif,
     }
 }

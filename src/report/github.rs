@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostics, Level};
 
-pub(super) fn report(diagnostics: &Diagnostics) -> String {
+pub(super) fn report(diagnostics: &Diagnostics, within: &str) -> String {
     let mut out = String::new();
     for item in diagnostics.iter() {
         let start = item.source.position(item.span.start);
@@ -26,7 +26,7 @@ pub(super) fn report(diagnostics: &Diagnostics) -> String {
         let _ = writeln!(
             out,
             "::{command} file={},line={},endLine={}{columns},title={}::{}",
-            property(item.source.path()),
+            property(&format!("{within}{}", item.source.path())),
             start.line,
             end.line,
             property(&format!("{} {}", item.code, item.name)),

@@ -1,11 +1,9 @@
 //! The findings for people: grouped by file, the line shown, the place underlined.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use annotate_snippets::{AnnotationKind, Group, Level as Severity, Origin, Renderer, Snippet};
 
 use super::counted;
+use super::found::{Found, counts};
 use crate::config::ConfigError;
 use crate::diagnostic::{Compared, Diagnostic, Diagnostics, Level};
 use crate::source::{SourceFile, Span};
@@ -24,73 +22,46 @@ const MAX_LINES: usize = 4;
 
 /// From this many findings on, a count per rule says what they have in common.
 const MANY: usize = 10;
-/// From this many files at fault on, a baseline is worth a word.
-const MANY_FILES: usize = 20;
 /// At most so many findings that no longer occur are named.
 const MAX_GONE: usize = 10;
 
 pub(super) fn report(diagnostics: &Diagnostics, style: Style) -> String {
-    let items: Vec<&Diagnostic> = diagnostics.iter().collect();
-    let files: Vec<&[&Diagnostic]> = items.chunk_by(|a, b| a.source.path() == b.source.path()).collect();
+    let found = Found::new(diagnostics);
     let mut out = String::new();
-    for &file in &files {
+    for file in &found.files {
         // One file needs no heading: each of its findings names it.
-        if let (true, Some(first)) = (files.len() > 1, file.first()) {
-            out.push_str(&heading(&clean(first.source.path()), &counts(file), style));
+        if let (true, Some(first)) = (found.files.len() > 1, file.first()) {
+            let name = clean(first.source.path());
+            out.push_str(&heading(&format!("{name}: {}", counts(file)), style));
         }
         for diagnostic in file {
             out.push_str(&one(diagnostic, style));
             out.push_str("\n\n");
         }
     }
-    if files.len() > 1 && items.len() >= MANY {
-        out.push_str(&by_rule(&items, style));
+    if found.files.len() > 1 && found.items.len() >= MANY {
+        out.push_str(&heading("By rule", style));
+        for rule in found.by_rule() {
+            let files = counted(rule.files, "file");
+            out.push_str(&format!("{:>5}  {} {} ({files})\n", rule.count, rule.code, rule.name));
+        }
+        out.push('\n');
     }
-    let gone = diagnostics.baseline().map(gone).unwrap_or_default();
-    out.push_str(&gone);
-    out.push_str(&summary(diagnostics, &files));
-    out
-}
-
-fn heading(name: &str, counts: &str, style: Style) -> String {
-    let (bold, plain) = bold(style);
-    format!("{bold}== {name}: {counts}{plain}\n\n")
-}
-
-fn bold(style: Style) -> (&'static str, &'static str) {
-    match style {
-        Style::Coloured => ("\u{1b}[1m", "\u{1b}[0m"),
-        Style::Plain => ("", ""),
-    }
-}
-
-/// `2 errors, 1 warning`
-fn counts(items: &[&Diagnostic]) -> String {
-    let errors = items.iter().filter(|item| item.level == Level::Error).count();
-    match (errors, items.len() - errors) {
-        (0, warnings) => counted(warnings, "warning"),
-        (errors, 0) => counted(errors, "error"),
-        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    }
-}
-
-/// A line for each rule, those found most often first.
-fn by_rule(items: &[&Diagnostic], style: Style) -> String {
-    let mut rules: BTreeMap<(&str, &str), (usize, BTreeSet<&str>)> = BTreeMap::new();
-    for item in items {
-        let (count, files) = rules.entry((item.code, item.name)).or_default();
-        *count += 1;
-        files.insert(item.source.path());
-    }
-    let mut rules: Vec<_> = rules.into_iter().collect();
-    rules.sort_by_key(|(rule, (count, _))| (Reverse(*count), *rule));
-    let (bold, plain) = bold(style);
-    let mut out = format!("{bold}== By rule{plain}\n\n");
-    for ((code, name), (count, files)) in rules {
-        out.push_str(&format!("{count:>5}  {code} {name} ({})\n", counted(files.len(), "file")));
+    out.push_str(&diagnostics.baseline().map(gone).unwrap_or_default());
+    // The last line: how many, and the one thing to do next.
+    out.push_str(&clean(&found.told()));
+    if let Some(next) = found.next() {
+        out.push_str(&format!("; {}", clean(&next)));
     }
     out.push('\n');
     out
+}
+
+fn heading(text: &str, style: Style) -> String {
+    match style {
+        Style::Coloured => format!("\u{1b}[1m== {text}\u{1b}[0m\n\n"),
+        Style::Plain => format!("== {text}\n\n"),
+    }
 }
 
 /// What the baseline knows and no longer occurs.
@@ -114,42 +85,6 @@ fn gone(baseline: &Compared) -> String {
     }
     out.push('\n');
     out
-}
-
-/// The last line: how many, and the one thing to do next.
-fn summary(diagnostics: &Diagnostics, files: &[&[&Diagnostic]]) -> String {
-    let checked = counted(diagnostics.checked(), "file");
-    let items: Vec<&Diagnostic> = diagnostics.iter().collect();
-    let known = diagnostics.baseline().map(|baseline| (baseline.known.len(), baseline));
-    let first = items.iter().find(|item| item.level == Level::Error).or(items.first());
-    let Some(first) = first else {
-        return match known {
-            Some((_, baseline)) if !baseline.gone.is_empty() => format!(
-                "{checked} checked: no new findings; `pmsite check --write-baseline {}` forgets those no longer found\n",
-                clean(&baseline.path)
-            ),
-            Some((known @ 1.., baseline)) => format!(
-                "{checked} checked: no new findings; {} in {}\n",
-                counted(known, "known one"),
-                clean(&baseline.path)
-            ),
-            _ => format!("{checked} checked: no findings\n"),
-        };
-    };
-    let mut found = counts(&items);
-    if files.len() > 1 && files.len() < diagnostics.checked() {
-        found.push_str(&format!(" in {} of them", files.len()));
-    }
-    if let Some((known @ 1.., _)) = known {
-        found.push_str(&format!(", and {known} known"));
-    }
-    let next = if files.len() >= MANY_FILES && known.is_none() {
-        "`pmsite check --write-baseline findings-baseline.json` takes them for known".to_owned()
-    } else {
-        format!("`pmsite explain {}` says more", first.code)
-    };
-    let line = first.source.position(first.span.start).line;
-    format!("{checked} checked: {found}; begin with {}:{line}; {next}\n", clean(first.source.path()))
 }
 
 fn one(diagnostic: &Diagnostic, style: Style) -> String {

@@ -1,13 +1,18 @@
 //! Findings to text: for people, for programs, for a forge.
 
+mod found;
 mod github;
 mod human;
 mod json;
+mod markdown;
+mod sarif;
 
 use crate::config::ConfigError;
 use crate::diagnostic::Diagnostics;
 
+use found::{Found, counts};
 pub use human::Style;
+pub use markdown::summary;
 
 /// A form of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +23,18 @@ pub enum Format {
     Json,
     /// Workflow commands that GitHub shows at the lines of a pull request.
     Github,
+    /// SARIF 2.1.0.
+    Sarif,
 }
 
-/// The findings in `format`.
-pub fn report(diagnostics: &Diagnostics, format: Format, style: Style) -> String {
+/// The findings in `format`. `within` is where the site stands in its repository, empty or ending in
+/// `/`: forges want paths from the top of it.
+pub fn report(diagnostics: &Diagnostics, format: Format, style: Style, within: &str) -> String {
     match format {
         Format::Human => human::report(diagnostics, style),
         Format::Json => json::report(diagnostics),
-        Format::Github => github::report(diagnostics),
+        Format::Github => github::report(diagnostics, within),
+        Format::Sarif => sarif::report(diagnostics, within),
     }
 }
 

@@ -23,7 +23,14 @@ pub fn cases() -> trycmd::TestCases {
 }
 
 /// What would change the output, set.
-const SURROUNDINGS: [(&str, &str); 3] = [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0"), ("COLUMNS", "100")];
+const SURROUNDINGS: [(&str, &str); 5] = [
+    ("NO_COLOR", "1"),
+    ("CLICOLOR_FORCE", "0"),
+    ("COLUMNS", "100"),
+    // Empty is as good as not there: the tests may themselves run in a workflow.
+    ("GITHUB_WORKSPACE", ""),
+    ("GITHUB_STEP_SUMMARY", ""),
+];
 
 /// The binary, to be run in `folder`.
 pub fn pmsite(folder: &Path, arguments: &[&str]) -> Command {
