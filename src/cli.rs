@@ -54,6 +54,8 @@ pub enum Command {
     Check(Check),
     /// Show the manual page of a rule.
     Explain(Explain),
+    /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
+    Schema,
     /// Start a document, with what is known filled in and the rest to be filled in.
     New(New),
 }

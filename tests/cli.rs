@@ -72,6 +72,17 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!((status.code(), status.signal()), (Some(0), None));
 }
 
+#[test]
+fn the_schema_is_that_of_the_site_or_of_any() {
+    let site = common::Site::new("title = \"Postmortems\"\nseverities = [\"minor\"]\n");
+    assert!(common::succeed(site.path(), &["schema"]).contains("\"minor\""));
+    let nowhere = tempfile::TempDir::new().unwrap();
+    let any = common::run(nowhere.path(), &["schema"]);
+    assert_eq!(any.status.code(), Some(0));
+    assert!(!String::from_utf8(any.stdout).unwrap().contains("\"minor\""));
+    assert_eq!(String::from_utf8(any.stderr).unwrap(), "no site.toml here: the schema is that of any site\n");
+}
+
 /// What stands in the way of adopting pmsite for a folder of old documents.
 mod baseline {
     use super::common::{Site, run, succeed};

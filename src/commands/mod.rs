@@ -6,6 +6,7 @@ pub mod explain;
 mod forge;
 pub mod new;
 mod progress;
+pub mod schema;
 
 use std::io::Write;
 use std::path::Path;

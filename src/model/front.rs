@@ -465,7 +465,7 @@ impl<'a> Front<'a> {
                     ),
                 },
                 _ => {
-                    let known = ["task", "owner", "due", "status", "kind", "url"];
+                    let known = fields::ACTION_FIELDS.map(|(name, _)| name);
                     let suggestion = suggest::nearest(&key.name, known).map(str::to_owned);
                     self.faults.push(Fault {
                         kind: FaultKind::FieldUnknown { field: name, suggestion },

@@ -3,6 +3,7 @@
 pub mod fields;
 mod front;
 mod page;
+pub mod schema;
 mod timeline;
 mod times;
 mod values;
