@@ -15,6 +15,7 @@ pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod discover;
+pub mod import;
 pub mod incident;
 pub mod link;
 pub mod model;

@@ -83,7 +83,22 @@ pub enum Audience {
 /// Takes one file apart. Never fails: what cannot be understood is part of the result.
 pub fn parse(source: &Arc<SourceFile>, config: &Config, audience: Audience) -> Document {
     let front_matter = front_matter::parse(source);
-    let body_span = front_matter.body;
+    let body = front_matter.body;
+    take_apart(source, front_matter, body, config, audience)
+}
+
+/// Takes one file apart as if `body` were all of its body.
+pub fn parse_within(source: &Arc<SourceFile>, body: Span, config: &Config, audience: Audience) -> Document {
+    take_apart(source, front_matter::parse(source), body, config, audience)
+}
+
+fn take_apart(
+    source: &Arc<SourceFile>,
+    front_matter: FrontMatter,
+    body_span: Span,
+    config: &Config,
+    audience: Audience,
+) -> Document {
     let internal = internal::blocks(source.slice(body_span), body_span.start);
     let masked = match audience {
         Audience::Public if !internal.spans.is_empty() => Some(internal.mask(source.text())),
