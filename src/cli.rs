@@ -58,6 +58,8 @@ pub enum Command {
     Schema,
     /// Start a document, with what is known filled in and the rest to be filled in.
     New(New),
+    /// Make documents of postmortems written elsewhere: pages, exports, issues, folders of markdown.
+    Import(Import),
 }
 
 /// `pmsite build`
@@ -144,6 +146,24 @@ pub struct New {
     /// One of site.toml's severities.
     #[arg(long, value_name = "SEVERITY")]
     pub severity: Option<String>,
+}
+
+/// `pmsite import`
+///
+/// The text stays as it is but for the names of its parts; what it states goes into the front
+/// matter, each fact with the line it comes from, and what is not found is listed. The files
+/// themselves are never changed, and nothing is overwritten.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Text files, and folders of them.
+    #[arg(value_name = "FILES", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder to put the documents into; by default the site's content folder.
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// Show what would be written, as a diff, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// When to colour.

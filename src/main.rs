@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         cli::Command::Explain(arguments) => commands::explain::run(arguments, &terminal),
         cli::Command::Schema => commands::schema::run(&cli, &terminal),
         cli::Command::New(arguments) => commands::new::run(&cli, arguments, &terminal),
+        cli::Command::Import(arguments) => commands::import::run(&cli, arguments, &terminal),
     };
     match status {
         Ok(commands::Status::Done) => ExitCode::SUCCESS,

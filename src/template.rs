@@ -138,6 +138,7 @@ pub fn to_fill_in(field: &str, config: &Config) -> String {
 fn choices(field: &str, config: &Config) -> String {
     let form = fields::find(field).map_or("", |field| field.form);
     match field {
+        "title" => "what happened, in a line".to_owned(),
         "severity" => format!("{}; worst first", one_of(&config.severities)),
         "trigger" => wrapped("what set it off, if anything did:", config.triggers.iter().map(String::as_str)),
         "services" if config.services.is_empty() => "what was affected: [checkout, search]".to_owned(),

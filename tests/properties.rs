@@ -25,7 +25,7 @@ use pmsite::parse::front_matter::{self, Content, Node, Value};
 use pmsite::parse::{Audience, times, zones};
 use pmsite::site::{self, Site};
 use pmsite::source::{SourceFile, Span};
-use pmsite::{check, link, render, slug, target, theme};
+use pmsite::{check, import, link, render, slug, target, theme};
 
 /// Longer than this no document of a few kilobytes may take, through all stages, unoptimised.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -557,5 +557,63 @@ fn front_matter_of_any_size_is_bounded() {
             findings(&site_of(&format!("{fence}\n{}{fence}\n", make(40_000))));
             assert!(since.elapsed() < PATIENCE, "{name} between {fence}: {:?}", since.elapsed());
         }
+    }
+}
+
+/// The facts of a document as far as `import` writes them, without their places.
+fn facts_of(incident: &pmsite::incident::Incident) -> String {
+    let start = incident.start.value().map(|time| time.at);
+    let end = incident.end.value().map(|time| time.at);
+    let detection = incident.detection.value();
+    format!(
+        "{start:?} {end:?} {detection:?} {:?} {:?}",
+        incident.users_affected.value(),
+        incident.escalated_to.value()
+    )
+}
+
+/// The lines of a body that are neither blank nor an underline, without those at `headings`.
+fn plain_lines(text: &str, first: usize, headings: &[usize]) -> Vec<String> {
+    let lines = text.lines().enumerate().filter(|(index, _)| !headings.contains(&(index + first)));
+    lines
+        .map(|(_, line)| line.trim().to_owned())
+        .filter(|line| !line.trim_matches(['=', '-']).is_empty())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn imported_text_is_read_as_it_was(document in documents()) {
+        let source = Arc::new(SourceFile::new("one.md", document.as_str()));
+        let Ok(imported) = import::import(&source, &CONFIG, "content/one.md") else { return Ok(()) };
+        let made = Arc::new(SourceFile::new("content/one.md", imported.document.as_str()));
+        let front = front_matter::parse(&made);
+        prop_assert!(matches!(front.content, Content::Fields(_)), "{}", imported.document);
+        for fact in &imported.facts {
+            prop_assert!(!fact.quote.contains('\n'));
+        }
+        // The facts are those of the text, and importing what was imported changes nothing.
+        let read = |source: &Arc<SourceFile>| {
+            pmsite::model::incident(pmsite::parse::parse(source, &CONFIG, Audience::Public), &CONFIG)
+        };
+        let (before, after) = (read(&source), read(&made));
+        for fact in &imported.facts {
+            prop_assert!(after.names_field(fact.field), "{fact:?}\n{}", imported.document);
+        }
+        if imported.unused.is_empty() {
+            prop_assert_eq!(facts_of(&before), facts_of(&after), "{}\n=>\n{}", &document, imported.document);
+            let lines: Vec<usize> = imported.renamed.iter().map(|(line, ..)| *line).collect();
+            let body = front_matter::parse(&source).body;
+            let was = plain_lines(source.slice(body), source.position(body.start).line, &lines);
+            let names: Vec<&str> = imported.renamed.iter().map(|(_, _, is)| is.as_str()).collect();
+            let is = plain_lines(made.slice(front.body), 0, &[]);
+            let is: Vec<&String> = is.iter().filter(|line| !names.contains(&line.as_str())).collect();
+            let was: Vec<&String> = was.iter().filter(|line| !names.contains(&line.as_str())).collect();
+            prop_assert_eq!(was, is, "{}\n=>\n{}", &document, imported.document);
+        }
+        let again = import::import(&made, &CONFIG, "content/one.md").unwrap();
+        prop_assert!(again.renamed.is_empty(), "{:?}\n{}", again.renamed, imported.document);
     }
 }

@@ -8,31 +8,115 @@ use crate::source::{SourceFile, Span};
 /// Lines of a forge's page, in lower case. A line of a text may read like one of them by chance:
 /// only several together are taken for a page.
 const CHROME: &[&str] = &[
-    "code", "issues", "pull requests", "actions", "projects", "wiki", "security", "insights", "settings",
-    "discussions", "latest commit", "history", "file metadata and controls", "preview", "raw", "blame",
-    "breadcrumbs", "skip to content", "navigation menu", "sign in", "sign up", "footer", "footer navigation",
-    "terms", "privacy", "status", "docs", "contact", "manage cookies", "pricing", "api", "training", "blog",
-    "about", "community", "do not share my personal information", "contact github", "star", "fork", "watch",
-    "notifications", "edit", "delete", "copy permalink", "find file", "repository", "merge requests", "ci/cd",
-    "assignees", "no one assigned", "labels", "none yet", "milestone", "no milestone", "development",
-    "comments", "no branches or pull requests", "relationships", "participants", "top", "open", "closed",
-    "download raw file", "edit and raw actions", "symbols", "folders and files", "readme", "readme.md",
+    "code",
+    "issues",
+    "pull requests",
+    "actions",
+    "projects",
+    "wiki",
+    "security",
+    "insights",
+    "settings",
+    "discussions",
+    "latest commit",
+    "history",
+    "file metadata and controls",
+    "preview",
+    "raw",
+    "blame",
+    "breadcrumbs",
+    "skip to content",
+    "navigation menu",
+    "sign in",
+    "sign up",
+    "footer",
+    "footer navigation",
+    "terms",
+    "privacy",
+    "status",
+    "docs",
+    "contact",
+    "manage cookies",
+    "pricing",
+    "api",
+    "training",
+    "blog",
+    "about",
+    "community",
+    "do not share my personal information",
+    "contact github",
+    "star",
+    "fork",
+    "watch",
+    "notifications",
+    "edit",
+    "delete",
+    "copy permalink",
+    "find file",
+    "repository",
+    "merge requests",
+    "ci/cd",
+    "assignees",
+    "no one assigned",
+    "labels",
+    "none yet",
+    "milestone",
+    "no milestone",
+    "development",
+    "comments",
+    "no branches or pull requests",
+    "relationships",
+    "participants",
+    "top",
+    "open",
+    "closed",
+    "download raw file",
+    "edit and raw actions",
+    "symbols",
+    "folders and files",
+    "readme",
+    "readme.md",
 ];
 
 /// What lines of a forge's page contain, in lower case.
 const CHROME_PARTS: &[&str] = &[
-    " loc) ", "© 20", "minutes ago", "hours ago", "days ago", "opened this issue", "commented on ",
-    "added a commit that referenced", "uh oh!", "there was an error while loading",
+    " loc) ",
+    "© 20",
+    "minutes ago",
+    "hours ago",
+    "days ago",
+    "opened this issue",
+    "commented on ",
+    "added a commit that referenced",
+    "uh oh!",
+    "there was an error while loading",
 ];
 
 /// What an assignment to write a postmortem says, in lower case.
 const ASSIGNMENT: &[&str] = &[
-    "must contain", "write a post-mortem", "write a postmortem", "write an incident report",
-    "with the following requirements", "requirements", "what was the impact (", "what was the root cause?",
-    "when was the issue detected?", "how was the issue detected", "format bullet point", "explain in detail",
-    "how many % of the users", "broadly speaking", "be very specific", "400 to 600 words", "400 - 600 words",
-    "which team/individuals was the incident escalated to", "misleading investigation/debugging paths that",
-    "what are the things that can be improved", "learning objectives", "mandatory", "manual qa review",
+    "must contain",
+    "write a post-mortem",
+    "write a postmortem",
+    "write an incident report",
+    "with the following requirements",
+    "requirements",
+    "what was the impact (",
+    "what was the root cause?",
+    "when was the issue detected?",
+    "how was the issue detected",
+    "format bullet point",
+    "explain in detail",
+    "how many % of the users",
+    "broadly speaking",
+    "be very specific",
+    "400 to 600 words",
+    "400 - 600 words",
+    "which team/individuals was the incident escalated to",
+    "misleading investigation/debugging paths that",
+    "what are the things that can be improved",
+    "learning objectives",
+    "mandatory",
+    "manual qa review",
 ];
 
 /// So many lines of a kind make a page, or an assignment.
@@ -42,6 +126,10 @@ const FOOT: usize = 60;
 
 /// The postmortem's bytes in the body, and what stands around it.
 pub(super) fn find(source: &SourceFile, body: &Body) -> (Span, Vec<Unused>) {
+    // A cut could part an internal block from its marker, and make it public.
+    if !body.internal.spans.is_empty() {
+        return (body.span, Vec::new());
+    }
     let lines = Lines::of(source, body.span);
     let first_part = first_part(body);
     let limit = first_part.unwrap_or(body.span.end);
@@ -64,7 +152,8 @@ pub(super) fn find(source: &SourceFile, body: &Body) -> (Span, Vec<Unused>) {
     }
 
     let mut end = body.span.end;
-    let foot: Vec<&Line<'_>> = lines.0.iter().rev().take(FOOT).filter(|line| line.span.start >= limit).collect();
+    let foot: Vec<&Line<'_>> =
+        lines.0.iter().rev().take(FOOT).filter(|line| line.span.start >= limit).collect();
     // From the last line up, as long as lines are those of a page.
     let chrome = foot.iter().take_while(|line| is_chrome(line.text) || line.text.is_empty());
     let chrome: Vec<&&Line<'_>> = chrome.filter(|line| !line.text.is_empty()).collect();

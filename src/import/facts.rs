@@ -85,10 +85,12 @@ impl Reader<'_> {
             FaultKind::ZoneAmbiguous { text, taken, others } if *text == time.value.zone => {
                 Some(format!("is in {taken}, or {others}"))
             }
-            FaultKind::LocalTimeAmbiguous { zone, taken, skipped, .. } if meets(fault.span) => Some(match skipped {
-                true => format!("was skipped by the clocks of {zone}; taken for {taken}"),
-                false => format!("came twice on the clocks of {zone}; the first is {taken}"),
-            }),
+            FaultKind::LocalTimeAmbiguous { zone, taken, skipped, .. } if meets(fault.span) => {
+                Some(match skipped {
+                    true => format!("was skipped by the clocks of {zone}; taken for {taken}"),
+                    false => format!("came twice on the clocks of {zone}; the first is {taken}"),
+                })
+            }
             _ => None,
         })
     }
@@ -123,7 +125,9 @@ impl Reader<'_> {
             let bare: String = line.chars().filter(|c| !matches!(c, '*' | '_' | '#')).collect();
             let label = bare.trim().trim_start_matches(['-', '+', ' ']);
             let Some((name, value)) = label.split_once([':', '：', '|']) else { continue };
-            if !["severity", "incident severity", "severity level"].contains(&name.trim().to_lowercase().as_str()) {
+            if !["severity", "incident severity", "severity level"]
+                .contains(&name.trim().to_lowercase().as_str())
+            {
                 continue;
             }
             let value = value.trim().trim_matches('|').trim();
@@ -135,7 +139,8 @@ impl Reader<'_> {
                 Some(known) => self.add("severity", yaml::scalar(&known), span),
                 None => {
                     let line = self.source.position(start).line;
-                    let hint = format!("line {line}: \"{}\" is none of site.toml's", quote(self.source, span));
+                    let hint =
+                        format!("line {line}: \"{}\" is none of site.toml's", quote(self.source, span));
                     self.gaps.push(Missing { field: "severity", hint: Some(hint) });
                 }
             }
@@ -167,7 +172,7 @@ impl Reader<'_> {
             .iter()
             .chain(&body.parts.summary)
             .filter_map(|&index| body.section(index))
-            .map(|section| self.source.slice(section.content))
+            .filter_map(|section| body.text(self.source).get(section.content.start..section.content.end))
             .collect();
         let text = text.join("\n").to_lowercase();
         let words: std::collections::HashSet<&str> =

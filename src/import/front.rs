@@ -89,7 +89,10 @@ pub(super) fn write(existing: &Existing, facts: &[Derived], gaps: &[Missing], co
     let mut open = gaps.iter().peekable();
     for field in fields::FIELDS.iter().map(|field| field.name) {
         for fact in facts.iter().filter(|fact| fact.field == field) {
-            out.push_str(&format!("{field}: {}  # text, line {}: \"{}\"\n", fact.value, fact.line, fact.quote));
+            out.push_str(&format!(
+                "{field}: {}  # text, line {}: \"{}\"\n",
+                fact.value, fact.line, fact.quote
+            ));
         }
         while let Some(gap) = open.next_if(|gap| gap.field == field) {
             match &gap.hint {

@@ -80,7 +80,8 @@ fn rest_of(title: &str) -> &str {
 /// `{#id}` with the id that the heading had, where a link of the body leads to it.
 fn kept_anchor(source: &SourceFile, body: &Body, section: &Section) -> String {
     let is_linked = body.links.iter().any(|link| {
-        !matches!(link.kind, LinkKind::Image) && link.target.strip_prefix('#') == Some(section.anchor.as_str())
+        !matches!(link.kind, LinkKind::Image)
+            && link.target.strip_prefix('#') == Some(section.anchor.as_str())
     });
     let is_written = source.slice(section.heading).contains("{#");
     if section.anchor.is_empty() || !(is_linked || is_written) {

@@ -125,7 +125,8 @@ pub fn import(source: &Arc<SourceFile>, config: &Config, path: &str) -> Result<I
 fn title_of(facts: &[Derived], incident: &Incident) -> Option<String> {
     let is_stated = incident.names_field("title") || facts.iter().any(|fact| fact.field == "title");
     let stated = title::find(&incident.source, &incident.body).map(|(title, _)| title);
-    is_stated.then(|| stated.filter(|_| !incident.names_field("title")).unwrap_or(incident.title.value.clone()))
+    is_stated
+        .then(|| stated.filter(|_| !incident.names_field("title")).unwrap_or(incident.title.value.clone()))
 }
 
 fn has_parts(incident: &Incident) -> bool {

@@ -5,9 +5,21 @@ use crate::source::{SourceFile, Span};
 
 /// Names that say what the document is and not what happened.
 const GENERIC: &[&str] = &[
-    "postmortem", "post mortem", "postmortems", "incident report", "incident", "postmortem report",
-    "incident postmortem", "outage postmortem", "outage report", "report", "readme", "postmortem template",
-    "incident report template", "my first postmortem", "blog post",
+    "postmortem",
+    "post mortem",
+    "postmortems",
+    "incident report",
+    "incident",
+    "postmortem report",
+    "incident postmortem",
+    "outage postmortem",
+    "outage report",
+    "report",
+    "readme",
+    "postmortem template",
+    "incident report template",
+    "my first postmortem",
+    "blog post",
 ];
 
 /// Longer than this, in characters, it is a sentence.
@@ -42,7 +54,8 @@ fn first_line(source: &SourceFile, start: usize, first_part: usize) -> Option<(S
     let text = source.slice(line).trim();
     let below = source.line_span(number + 1);
     let stands_alone = below.start >= first_part || source.slice(below).trim().is_empty();
-    let is_text = !text.starts_with(['-', '|', '<', '!', '[', '>', '`', '+', '=']) && !text.ends_with(['.', ':']);
+    let is_text =
+        !text.starts_with(['-', '|', '<', '!', '[', '>', '`', '+', '=']) && !text.ends_with(['.', ':']);
     (line.start < first_part && stands_alone && is_text).then(|| (plain(text), line))
 }
 
@@ -54,6 +67,8 @@ fn is_title(title: &str) -> bool {
 
 /// `text` without the marks of markdown and the words "Title:" before it.
 fn plain(text: &str) -> String {
+    // `# **Search is empty** {#search-is-empty}`
+    let text = text.split("{#").next().unwrap_or(text);
     let text = text.trim().trim_matches(['*', '#', '_', ' ']);
     let text = text.strip_prefix("Title:").or_else(|| text.strip_prefix("Postmortem:")).unwrap_or(text);
     let text = text.trim().trim_matches(['*', '_', ' ']);
