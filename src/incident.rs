@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Serialize, Serializer};
 
+use crate::model::words::Words;
 use crate::parse::Body;
 use crate::source::{SourceFile, Span};
 
@@ -355,6 +356,8 @@ pub struct Entry {
     pub kinds: Vec<EntryKind>,
     /// Stated by tags ([`Basis::Text`]) or read from its words ([`Basis::Computed`]).
     pub kinds_basis: Basis,
+    /// Kinds that its words say or leave open: enough for no rule to find the kind missing.
+    pub open: Vec<EntryKind>,
     /// Place in [`Body::entries`].
     pub body_entry: usize,
 }
@@ -484,6 +487,8 @@ pub struct Incident {
     pub allow: Vec<Allow>,
     /// The timeline, in the order of the document.
     pub timeline: Vec<Entry>,
+    /// The words of the language that the timeline is written in, where a table covers it.
+    pub words: Option<&'static Words>,
     /// Fields named in the front matter, also where their value is a fault.
     pub named_fields: Vec<String>,
     /// Span of the front matter between its fences, where there is one.

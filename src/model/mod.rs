@@ -1,5 +1,6 @@
 //! Documents to incidents: what the values of front matter and text mean.
 
+mod facts;
 pub mod fields;
 mod front;
 mod page;
@@ -8,6 +9,7 @@ mod timeline;
 mod times;
 mod values;
 pub mod window;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -84,7 +86,12 @@ pub fn incident(document: Document, config: &Config) -> Incident {
             end = Field::Is(window.end.clone());
         }
     }
-    let timeline = timeline::resolve(&text, &body, start.value(), end.value(), window.as_ref(), &mut times);
+    let mut timeline =
+        timeline::resolve(&text, &body, start.value(), end.value(), window.as_ref(), &mut times);
+    let words = facts::language(&text, &body);
+    if let Some(words) = words {
+        facts::read_kinds(&text, &body, words, &mut timeline);
+    }
     if detected.is_absent() {
         detected = timeline::first_of(&timeline, &body, crate::incident::EntryKind::Detected);
     }
@@ -131,6 +138,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
         extra,
         allow,
         timeline,
+        words,
         named_fields,
         front_matter: span,
         body,
@@ -181,6 +189,7 @@ fn bare(document: Document) -> Incident {
         extra: Default::default(),
         allow: Vec::new(),
         timeline: Vec::new(),
+        words: None,
         named_fields: Vec::new(),
         front_matter: None,
         body: document.body,

@@ -31,6 +31,7 @@ pub(super) fn resolve(
             time: surroundings.time(text, body, raw, times),
             kinds: raw.tags.clone(),
             kinds_basis: Basis::Text,
+            open: Vec::new(),
             body_entry: index,
         })
         .collect()

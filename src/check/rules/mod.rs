@@ -1,6 +1,6 @@
 //! One rule a file; the registry is the one line that each has here.
 
-use crate::incident::{FaultKind, Gap, Incident};
+use crate::incident::{EntryKind, FaultKind, Gap, Incident};
 use crate::parse::SectionKind;
 use crate::parse::sections::word_count;
 use crate::source::Span;
@@ -46,6 +46,12 @@ registry! {
     impact_missing,
     root_cause_summary_missing,
     timeline_missing,
+    detection_time_missing,
+    detection_method_missing,
+    actions_taken_missing,
+    misleading_paths_missing,
+    escalation_missing,
+    resolution_event_missing,
     root_cause_missing,
     resolution_missing,
     corrective_missing,
@@ -121,6 +127,40 @@ fn part_states_gap(incident: &Incident, part: &[usize]) -> bool {
     let text = incident.body.text(&incident.source);
     let first = part.first().and_then(|&index| incident.body.section(index));
     first.and_then(|section| section.gap(text)).is_some_and(|gap: Gap| !gap.why.is_empty())
+}
+
+/// The finding `message` at the heading of the timeline, where that is one that can be looked into:
+/// it has entries, which are in a language whose words are known, and none of them is or may be of one
+/// of `kinds`; and no section of kind `own` tells it, nor says why it cannot be told.
+fn missing_in_timeline(
+    incident: &Incident,
+    kinds: &[EntryKind],
+    own: SectionKind,
+    finding: impl FnOnce(Span) -> Finding,
+) -> Vec<Finding> {
+    let timeline = &incident.timeline;
+    let is_told =
+        timeline.iter().any(|entry| entry.kinds.iter().chain(&entry.open).any(|kind| kinds.contains(kind)));
+    if incident.words.is_none() || timeline.is_empty() || is_told || has_section(incident, own) {
+        return Vec::new();
+    }
+    vec![finding(heading_of(incident, &incident.body.parts.timeline))]
+}
+
+/// Whether there is a section of `kind` with something in it, a stated gap included.
+fn has_section(incident: &Incident, kind: SectionKind) -> bool {
+    let sections = &incident.body.sections;
+    (0..sections.len()).any(|index| {
+        let section = sections.get(index).filter(|section| section.kind == kind);
+        section.is_some_and(|section| is_filled(incident, section.full))
+    })
+}
+
+/// Whether there are words in `span` besides those of headings.
+fn is_filled(incident: &Incident, span: Span) -> bool {
+    let first = incident.body.sections.partition_point(|section| section.heading.start < span.start);
+    let within = incident.body.sections.iter().skip(first);
+    within.take_while(|section| section.heading.start < span.end).any(|section| section.words > 0)
 }
 
 /// Whether the sections at `part` use one of `words`, which are in lower case.
