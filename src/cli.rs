@@ -80,7 +80,7 @@ pub struct Build {
     #[arg(long, value_name = "AUDIENCE", default_value = "public")]
     pub audience: Audience,
     /// Number of threads; by default one for each processor.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<std::num::NonZeroUsize>,
     /// Print how long each stage took.
     #[arg(long)]
@@ -116,7 +116,7 @@ pub struct Checking {
     #[arg(long)]
     pub deny_warnings: bool,
     /// "Today" for everything that depends on the date; by default SOURCE_DATE_EPOCH or the clock, in UTC.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<NaiveDate>,
     /// The form of the report.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -197,4 +197,12 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
+}
+
+fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    text.parse().map_err(|_| "write the date as 2026-03-02")
+}
+
+fn jobs(text: &str) -> Result<std::num::NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "write a number of threads, 1 or more")
 }

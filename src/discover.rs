@@ -207,7 +207,14 @@ fn read_text(file: &Path, root: &Path) -> Result<String, (String, &'static str)>
     let io = |error: std::io::Error| {
         (format!("the file cannot be read: {error}"), "check that it exists and that you may read it")
     };
-    let real = file.canonicalize().map_err(io)?;
+    let real = file.canonicalize().map_err(|error| {
+        let is_link = file.symlink_metadata().is_ok_and(|data| data.is_symlink());
+        if is_link && error.kind() == std::io::ErrorKind::NotFound {
+            let help = "put the file there that it leads to, or take the link out";
+            return ("this is a link whose target is not there".to_owned(), help);
+        }
+        io(error)
+    })?;
     if !real.starts_with(root) {
         let help = "replace the link by the file itself, or begin its name with `_`";
         return Err(("this is a link that leads out of the site's folder".to_owned(), help));

@@ -392,7 +392,7 @@ pub enum FaultKind {
     /// An opening fence without its closing one.
     FrontMatterUnclosed { fence: &'static str },
     /// The front matter does not parse.
-    FrontMatterSyntax { why: String },
+    FrontMatterSyntax { why: String, help: String },
     /// A value of the wrong type or form.
     FieldInvalid { field: String, found: String, expected: String, help: String },
     /// A key that is not known.

@@ -20,6 +20,8 @@ pub struct Index {
     pub ids: Uses,
     /// Paths of the incidents with each folded slug, sorted.
     pub slugs: Uses,
+    /// Slugs of the pages that are no incidents, by path.
+    pub pages: HashMap<String, String>,
     /// Paths of drafts.
     pub drafts: Vec<String>,
     /// Ids as written, sorted; for "did you mean".
@@ -46,6 +48,7 @@ impl Index {
                 .tree
                 .documents
                 .insert(page.source.path().to_owned(), page.body.anchors.iter().cloned().collect());
+            index.pages.insert(page.source.path().to_owned(), page.slug.clone());
             index
                 .slugs
                 .entry(format!("/{}", fold(&page.slug)))

@@ -25,25 +25,31 @@ pub fn check(
     let context = Context { config, index: &index, today };
     let of_incidents = incidents.par_iter().flat_map_iter(|incident| check_incident(incident, &context));
     let mut items: Vec<Diagnostic> = of_incidents.collect();
-    for page in pages {
-        for rule in rules() {
-            let found = rule.body.map(|body| body(&page.source, &page.body, &context)).unwrap_or_default();
-            let level = config.levels.level(rule, page.source.path());
-            items.extend(
-                found
-                    .into_iter()
-                    .filter(|_| level != Level::Off)
-                    .map(|finding| diagnostic(rule, level, &page.source, finding)),
-            );
-        }
-    }
+    items.extend(pages.iter().flat_map(|page| check_page(page, &context)));
     let paths =
         incidents.iter().map(|incident| &incident.source).chain(pages.iter().map(|page| &page.source));
     Diagnostics::new(paths.map(|source| source.path().to_owned()).collect(), items)
 }
 
+fn check_page(page: &Page, context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut allowed = Allowed::new(&page.allow);
+    let mut items = Vec::new();
+    for rule in rules() {
+        let mut found = rule.body.map(|body| body(&page.source, &page.body, context)).unwrap_or_default();
+        found.retain(|finding| !allowed.covers(rule, finding, &page.source));
+        let level = context.config.levels.level(rule, page.source.path());
+        if level != Level::Off {
+            items.extend(found.into_iter().map(|finding| diagnostic(rule, level, &page.source, finding)));
+        }
+    }
+    let rule = &super::rules::allow_unused::RULE;
+    let level = context.config.levels.level(rule, page.source.path());
+    items.extend(allowed.unused(level, &page.source));
+    items
+}
+
 fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut used = vec![false; incident.allow.len()];
+    let mut allowed = Allowed::new(&incident.allow);
     let mut items = Vec::new();
     let only = sole_rule(incident);
     for rule in rules().iter().filter(|rule| only.is_none_or(|code| rule.code == code)) {
@@ -54,7 +60,7 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
         if found.is_empty() {
             continue;
         }
-        found.retain(|finding| !is_allowed(rule, finding, incident, &mut used));
+        found.retain(|finding| !allowed.covers(rule, finding, &incident.source));
         let level = level_for(rule, incident, context);
         if level != Level::Off {
             items.extend(found.into_iter().map(|finding| diagnostic(rule, level, &incident.source, finding)));
@@ -63,10 +69,7 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
     if only.is_none() {
         let rule = &super::rules::allow_unused::RULE;
         let level = level_for(rule, incident, context);
-        let unused = incident.allow.iter().zip(used).filter(|(_, used)| !used).map(|(allow, _)| allow);
-        items.extend(unused.filter(|_| level != Level::Off).map(|allow| {
-            diagnostic(rule, level, &incident.source, super::rules::allow_unused::finding(allow))
-        }));
+        items.extend(allowed.unused(level, &incident.source));
     }
     items
 }
@@ -93,22 +96,39 @@ fn level_for(rule: &Rule, incident: &Incident, context: &Context<'_>) -> Level {
     }
 }
 
-fn is_allowed(rule: &Rule, finding: &Finding, incident: &Incident, used: &mut [bool]) -> bool {
-    let line = incident.source.position(finding.span.start).line;
-    let covers = |allow: &Allow| {
-        let named = allow.rule.eq_ignore_ascii_case(rule.code) || allow.rule == rule.name;
-        named
-            && !allow.reason.is_empty()
-            && allow.lines.is_none_or(|(first, last)| (first..=last).contains(&line))
-    };
-    let mut allowed = false;
-    for (allow, used) in incident.allow.iter().zip(used) {
-        if covers(allow) {
-            *used = true;
-            allowed = true;
-        }
+/// What a document allows, and which of it has covered a finding.
+struct Allowed<'a> {
+    allows: Vec<(&'a Allow, bool)>,
+}
+
+impl<'a> Allowed<'a> {
+    fn new(allow: &'a [Allow]) -> Self {
+        Self { allows: allow.iter().map(|allow| (allow, false)).collect() }
     }
-    allowed
+
+    fn covers(&mut self, rule: &Rule, finding: &Finding, source: &SourceFile) -> bool {
+        let line = source.position(finding.span.start).line;
+        let mut covered = false;
+        for (allow, used) in &mut self.allows {
+            let named = allow.rule.eq_ignore_ascii_case(rule.code) || allow.rule == rule.name;
+            let here = allow.lines.is_none_or(|(first, last)| (first..=last).contains(&line));
+            if named && here && !allow.reason.is_empty() {
+                *used = true;
+                covered = true;
+            }
+        }
+        covered
+    }
+
+    /// What covered nothing. Of a rule of a later version that cannot be known.
+    fn unused(&self, level: Level, source: &Arc<SourceFile>) -> Vec<Diagnostic> {
+        let unused = self.allows.iter().filter(|(allow, used)| !used && !super::is_reserved(&allow.rule));
+        let rule = &super::rules::allow_unused::RULE;
+        unused
+            .filter(|_| level != Level::Off)
+            .map(|(allow, _)| diagnostic(rule, level, source, super::rules::allow_unused::finding(allow)))
+            .collect()
+    }
 }
 
 fn diagnostic(rule: &'static Rule, level: Level, source: &Arc<SourceFile>, finding: Finding) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! The cause tree: paths such as `database/connection-leak`, with titles and descriptions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::RawCause;
 use super::{ConfigError, Fail};
@@ -27,11 +27,10 @@ pub struct CauseTree {
 impl CauseTree {
     pub(super) fn new(declared: &[RawCause], fail: &Fail<'_>) -> Result<Self, ConfigError> {
         let mut tree = Self { is_open: declared.is_empty(), ..Self::default() };
+        let mut seen = BTreeSet::new();
         for raw in declared {
             let path = raw.path.get_ref().trim().to_owned();
-            if path.is_empty()
-                || path.split('/').any(|part| part.trim().is_empty() || part == "." || part == "..")
-            {
+            if !is_path(&path) {
                 return Err(fail.at(
                     raw.path.span().into(),
                     "a part of this path is empty",
@@ -41,11 +40,7 @@ impl CauseTree {
             for parent in ancestors(&path).skip(1) {
                 tree.insert(parent, None, "");
             }
-            let is_declared = tree
-                .causes
-                .get(&path)
-                .is_some_and(|cause| !cause.description.is_empty() || cause.title != title_of(&path));
-            if is_declared {
+            if !seen.insert(path.clone()) {
                 let message = format!("the cause `{path}` is declared twice");
                 return Err(fail.at(raw.path.span().into(), &message, "keep one of the two"));
             }
@@ -79,7 +74,7 @@ impl CauseTree {
 
     /// Whether `path` may be used.
     pub fn contains(&self, path: &str) -> bool {
-        self.is_open || self.causes.contains_key(path)
+        if self.is_open { is_path(path) } else { self.causes.contains_key(path) }
     }
 
     /// The cause at `path`; where any is accepted, one named after its path.
@@ -95,6 +90,11 @@ impl CauseTree {
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.order.iter().map(String::as_str)
     }
+}
+
+/// Whether each part of `path` is a name, so that a page can stand under it.
+fn is_path(path: &str) -> bool {
+    path.split('/').all(|part| !matches!(part.trim(), "" | "." | ".."))
 }
 
 /// `a/b/c`, `a/b`, `a`.

@@ -93,14 +93,14 @@ impl OneOrMany {
 pub(super) fn parse(source: &Arc<SourceFile>) -> Result<RawConfig, ConfigError> {
     toml::from_str(source.text()).map_err(|error| {
         let span = error.span().map(Span::from).unwrap_or_default();
-        let (message, help) = explain(error.message());
+        let (message, help) = explain(error.message(), &setting_at(source, span));
         ConfigError::Invalid { source_file: Arc::clone(source), span, message, help }
     })
 }
 
 /// serde's message in our words, and what to do. Its form for an unknown key is
 /// ``unknown field `x`, expected one of `a`, `b` ``.
-fn explain(message: &str) -> (String, String) {
+fn explain(message: &str, setting: &str) -> (String, String) {
     let message = message.lines().next().unwrap_or_default();
     let mut quoted = message.split('`').skip(1).step_by(2);
     if message.starts_with("unknown field") {
@@ -114,5 +114,47 @@ fn explain(message: &str) -> (String, String) {
         let field = quoted.next().unwrap_or_default();
         return (format!("`{field}` is missing"), format!("add a line: {field} = \"…\""));
     }
+    if let Some((found, expected)) =
+        message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
+    {
+        return wrong_kind(setting, found, expected);
+    }
+    if message.contains("OneOrMany") {
+        return wrong_kind(setting, "", "a string or a list");
+    }
+    if message == "duplicate key" {
+        return (format!("`{setting}` is set twice"), "keep one of the two".to_owned());
+    }
     (message.to_owned(), "see the settings in the documentation: docs/site-toml.md".to_owned())
+}
+
+/// What is written where another kind of value is wanted; both in serde's words.
+fn wrong_kind(setting: &str, found: &str, expected: &str) -> (String, String) {
+    let found = match found.split(' ').next() {
+        Some("string") => " text,",
+        Some("integer" | "float" | "floating") => " a number,",
+        Some("boolean") => " true or false,",
+        Some("sequence") => " a list,",
+        Some("map") => " a table,",
+        _ => "",
+    };
+    let (wanted, help) = match expected {
+        "a string" => ("text", format!("write {setting} = \"…\"")),
+        "a sequence" => ("a list", format!("write {setting} = [\"…\"]")),
+        "a string or a list" => ("text or a list of texts", format!("write {setting} = [\"…\"]")),
+        _ => ("a table", format!("write [{setting}], and below it a line for each setting")),
+    };
+    let message = match found {
+        "" => format!("`{setting}` is not {wanted}"),
+        found => format!("`{setting}` is{found} where {wanted} is wanted"),
+    };
+    (message, help)
+}
+
+/// The name of the setting whose value or name stands at `span`: what its line says before `=`, or the
+/// table that begins there.
+fn setting_at(source: &SourceFile, span: Span) -> String {
+    let line = source.slice(source.line_span(source.position(span.start).line));
+    let name = line.split('=').next().unwrap_or_default();
+    name.trim().trim_matches(['[', ']', '"', ' ']).to_owned()
 }

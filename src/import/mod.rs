@@ -91,7 +91,7 @@ pub struct ImportError {
 pub fn import(source: &Arc<SourceFile>, config: &Config, path: &str) -> Result<Imported, ImportError> {
     // Facts from internal text must not reach the front matter, which is public.
     let whole = parse::parse(source, config, Audience::Public);
-    if let Content::Syntax { why, span } = &whole.front_matter.content {
+    if let Content::Syntax { why, span, .. } = &whole.front_matter.content {
         return Err(ImportError { line: source.position(span.start).line, why: why.clone() });
     }
     let (kept, unused) = extent::find(source, &whole.body);

@@ -17,6 +17,9 @@ use crate::parse::zones::{self, Zone};
 use crate::source::Span;
 use crate::suggest;
 
+/// The most characters of a value that a message shows.
+const MAX_SHOWN: usize = 60;
+
 /// The fields of one document under pmsite's own names.
 pub(super) struct Front<'a> {
     /// Field and value, own names before foreign ones, in the order of the file.
@@ -94,9 +97,13 @@ impl<'a> Front<'a> {
 
     fn invalid(&mut self, field: &str, node: &Node, expected: &str, help: &str) {
         let found = match scalar(&node.value) {
-            Some(text) => format!("`{text}`"),
+            Some(text) => format!("`{}`", in_a_line(&text)),
             None => node.value.kind().to_owned(),
         };
+        self.unusable(field, found, node.span, expected, help);
+    }
+
+    fn unusable(&mut self, field: &str, found: String, span: Span, expected: &str, help: &str) {
         self.faults.push(Fault {
             kind: FaultKind::FieldInvalid {
                 field: field.to_owned(),
@@ -104,7 +111,7 @@ impl<'a> Front<'a> {
                 expected: expected.to_owned(),
                 help: help.to_owned(),
             },
-            span: node.span,
+            span,
         });
     }
 
@@ -202,7 +209,12 @@ impl<'a> Front<'a> {
                 Some(found.zone)
             }
             None => {
-                self.invalid_form(field, node);
+                let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+                let help = suggest::did_you_mean(&fact.value.replace(' ', "_"), names).unwrap_or_else(|| {
+                    "write an IANA name such as Europe/Berlin, or an offset such as \"+02:00\"".to_owned()
+                });
+                let form = fields::find(field).map_or("a zone", |field| field.form);
+                self.invalid(field, node, form, &help);
                 None
             }
         }
@@ -428,11 +440,13 @@ impl<'a> Front<'a> {
                 return Some(action).filter(|action| !action.task.is_empty());
             }
         };
+        let mut names_task = false;
         for (key, node) in fields {
             if is_empty(&node.value) {
                 continue;
             }
             let name = format!("actions.{}", key.name);
+            names_task |= key.name == "task";
             let Some(text) = scalar(&node.value) else {
                 self.invalid(&name, node, "text", "write text");
                 continue;
@@ -475,12 +489,11 @@ impl<'a> Front<'a> {
             }
         }
         if action.task.is_empty() {
-            self.invalid(
-                "actions.task",
-                node,
-                "text in `task`",
-                "say what is to be done: task: Alert on lock waits",
-            );
+            // A task that is no text has been reported.
+            if !names_task {
+                let help = "say what is to be done: task: Alert on lock waits";
+                self.unusable("actions.task", "missing".to_owned(), node.span, "a `task` in here", help);
+            }
             return None;
         }
         Some(action)
@@ -531,6 +544,15 @@ impl ListField {
             Self::Gap(gap) => Field::Gap(gap),
             Self::Is(facts, span) => Field::Is(Fact::new(list(facts), Basis::FrontMatter, span)),
         }
+    }
+}
+
+/// `text` as a message shows it: its lines as one, cut where it grows long.
+fn in_a_line(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(MAX_SHOWN) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default().trim_end()),
+        None => text,
     }
 }
 

@@ -43,8 +43,8 @@ pub fn incident(document: Document, config: &Config) -> Incident {
             faults.push(Fault { kind: FaultKind::FrontMatterUnclosed { fence }, span });
             (Vec::new(), None)
         }
-        Content::Syntax { why, span } => {
-            faults.push(Fault { kind: FaultKind::FrontMatterSyntax { why }, span });
+        Content::Syntax { why, help, span } => {
+            faults.push(Fault { kind: FaultKind::FrontMatterSyntax { why, help }, span });
             (Vec::new(), None)
         }
     };
@@ -205,13 +205,16 @@ pub fn page(document: Document, config: &Config) -> Page {
         _ => Vec::new(),
     };
     let mut ignored = Vec::new();
-    let title = Front::new(&fields, config, &mut ignored).text("title");
+    let mut front = Front::new(&fields, config, &mut ignored);
+    let title = front.text("title");
+    let mut allow = front.allow();
+    allow.extend(line_allows(&source, &body));
     let stem = default_id(&source);
     let title = match title {
         Field::Is(fact) => fact.value,
         _ => title_from_text(source.text(), &body, &stem).value,
     };
-    Page { slug: slug(&stem), title, source, body }
+    Page { slug: slug(&stem), title, source, body, allow }
 }
 
 /// The file's stem, or its folder's name for an `index.md`.
@@ -336,23 +339,31 @@ fn action(task: &Task, index: usize, config: &Config) -> Action {
     }
 }
 
-/// The `<!-- pmsite: allow CODE reason -->` comments of the body.
+/// The `<!-- pmsite: allow CODE reason -->` comments of the body. One alone on its line covers the next
+/// line too, and where that is another such comment, what that one covers.
 fn line_allows(source: &SourceFile, body: &Body) -> Vec<Allow> {
-    body.directives
-        .iter()
-        .filter_map(|directive| {
-            let rest = directive.text.strip_prefix("allow")?.trim_start();
-            let (rule, reason) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-            let line = source.position(directive.span.start).line;
-            let whole = source.slice(source.line_span(line)).trim();
-            let alone = whole == source.slice(directive.span).trim();
-            let lines = if alone { (line, line + 1) } else { (line, line) };
-            Some(Allow {
-                rule: rule.to_owned(),
-                reason: reason.trim().to_owned(),
-                span: directive.span,
-                lines: Some(lines),
-            })
-        })
-        .collect()
+    let mut allows = Vec::new();
+    // The first and the last line that the comment below covers.
+    let mut below: Option<(usize, usize)> = None;
+    for directive in body.directives.iter().rev() {
+        let Some(rest) = directive.text.strip_prefix("allow") else { continue };
+        let (rule, reason) = rest.trim_start().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+        let line = source.position(directive.span.start).line;
+        let whole = source.slice(source.line_span(line)).trim();
+        let lines = if whole == source.slice(directive.span) {
+            let last = below.filter(|(first, _)| *first == line + 1).map_or(line + 1, |(_, last)| last);
+            below = Some((line, last));
+            (line, last)
+        } else {
+            (line, line)
+        };
+        allows.push(Allow {
+            rule: rule.to_owned(),
+            reason: reason.trim().to_owned(),
+            span: directive.span,
+            lines: Some(lines),
+        });
+    }
+    allows.reverse();
+    allows
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::incident::Allow;
 use crate::parse::Body;
 use crate::source::SourceFile;
 
@@ -16,4 +17,6 @@ pub struct Page {
     pub slug: String,
     /// The parsed body.
     pub body: Body,
+    /// Findings allowed on this page or on lines of it.
+    pub allow: Vec<Allow>,
 }

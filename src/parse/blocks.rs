@@ -197,6 +197,9 @@ impl Builder {
         links::from_html(html, span, &mut self.out.links);
         self.out.anchors.extend(links::html_ids(html));
         if let Some(directive) = directive(html) {
+            // A comment alone on its line comes with the line's end.
+            let start = span.start + html.len() - html.trim_start().len();
+            let span = Span::new(start, start + html.trim().len());
             self.out.directives.push(Directive { text: directive.to_owned(), span });
         }
     }

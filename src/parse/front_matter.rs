@@ -37,6 +37,8 @@ pub enum Content {
     Syntax {
         /// What the parser says.
         why: String,
+        /// What to do.
+        help: String,
         /// Where.
         span: Span,
     },
@@ -110,7 +112,25 @@ impl Value {
 #[derive(Debug)]
 struct SyntaxError {
     why: String,
+    help: String,
     span: Span,
+}
+
+impl SyntaxError {
+    fn new(why: impl Into<String>, help: impl Into<String>, span: Span) -> Self {
+        Self { why: why.into(), help: help.into(), span }
+    }
+
+    /// The field `name` is written twice, the first time on `line`.
+    fn twice(name: &str, line: Option<usize>, span: Span) -> Self {
+        let first = line.map(|line| format!("; the first stands on line {line}")).unwrap_or_default();
+        Self::new(format!("`{name}` is written twice"), format!("keep one of the two{first}"), span)
+    }
+
+    fn too_many(span: Span) -> Self {
+        let why = format!("more than {MAX_NODES} values, aliases counted where they are used");
+        Self::new(why, "keep data in a file of its own beside the document, and link to it", span)
+    }
 }
 
 /// The most values that one front matter may hold, aliases counted each time they are used.
@@ -157,7 +177,7 @@ pub fn parse(source: &SourceFile) -> FrontMatter {
     };
     let content = match (format.parse)(source.slice(span), span.start) {
         Ok(fields) => Content::Fields(fields),
-        Err(error) => Content::Syntax { why: error.why, span: error.span },
+        Err(error) => Content::Syntax { why: error.why, help: error.help, span: error.span },
     };
     FrontMatter { content, span, body }
 }

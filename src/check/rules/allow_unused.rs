@@ -25,7 +25,7 @@ allow:
 
 /// The finding about an allowance that covered nothing.
 pub fn finding(allow: &Allow) -> Finding {
-    let (message, help) = if check::find(&allow.rule).is_none() && !check::is_reserved(&allow.rule) {
+    let (message, help) = if check::find(&allow.rule).is_none() {
         let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
         let help = suggest::did_you_mean(&allow.rule, known)
             .unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());

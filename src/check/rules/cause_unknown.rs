@@ -19,8 +19,15 @@ a new cause is added there, with a title and a description, so that the next aut
     body: None,
 };
 
-fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
     super::faults(incident, |kind, span| match kind {
+        // Any cause is accepted; what is not, is none.
+        FaultKind::CauseUnknown { path, .. } if context.config.causes.is_open() => Some(Finding::new(
+            span,
+            format!("`{path}` is no path of a cause"),
+            "a part of it is no name",
+            "write group/cause, such as database/connection-leak",
+        )),
         FaultKind::CauseUnknown { path, suggestion } => Some(Finding::new(
             span,
             format!("the cause `{path}` is not in the tree of site.toml"),

@@ -21,11 +21,11 @@ gave up; the mistake is there or just before. Text with a colon in it needs quot
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     super::faults(incident, |kind, span| match kind {
-        FaultKind::FrontMatterSyntax { why } => Some(Finding::new(
+        FaultKind::FrontMatterSyntax { why, help } => Some(Finding::new(
             span,
             format!("the front matter does not parse: {why}"),
             "here",
-            "mend the syntax; text with `: ` or ` #` in it needs quotes",
+            help.clone(),
         )),
         _ => None,
     })

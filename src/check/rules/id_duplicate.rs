@@ -3,7 +3,9 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::parse::Body;
 use crate::slug::fold;
+use crate::source::{SourceFile, Span};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,7 +23,7 @@ content/2026/db-outage.md",
 content/2025/2025-03-db-outage.md
 content/2026/2026-01-db-outage.md",
     incident: Some(look),
-    body: None,
+    body: Some(look_at_page),
 };
 
 fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
@@ -41,4 +43,24 @@ fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
         "taken",
         "rename one of the files, or give one of them another `id:`",
     )]
+}
+
+/// Pages that the site has of its own beside those of `pages/`.
+const OWN: [&str; 5] = ["404", "actions", "lessons", "search", "trends"];
+
+fn look_at_page(source: &SourceFile, _: &Body, context: &Context<'_>) -> Vec<Finding> {
+    let Some(slug) = context.index.pages.get(source.path()) else { return Vec::new() };
+    let slug = fold(slug);
+    let uses = context.index.slugs.get(&format!("/{slug}"));
+    let others: Vec<&str> =
+        uses.into_iter().flatten().map(String::as_str).filter(|path| *path != source.path()).collect();
+    let whose = if !others.is_empty() {
+        others.join(", ")
+    } else if OWN.contains(&slug.as_str()) {
+        "a page that the site makes itself".to_owned()
+    } else {
+        return Vec::new();
+    };
+    let message = format!("the URL `{slug}.html` is also that of {whose}");
+    vec![Finding::new(Span::default(), message, "", "rename the file")]
 }

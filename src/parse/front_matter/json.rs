@@ -22,7 +22,9 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Fields, SyntaxError> {
         let why = error.to_string();
         let why = why.split(" at line ").next().unwrap_or(&why).to_owned();
         let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        return Err(SyntaxError { why, span: Span::new(offset + at, offset + at + next) });
+        let help =
+            "mend the JSON: names and text in double quotes, a comma between fields and none behind the last";
+        return Err(SyntaxError::new(why, help, Span::new(offset + at, offset + at + next)));
     }
     // A tab is white space to JSON and an error to YAML at the start of a line; inside a string it
     // cannot stand unescaped. Bytes and characters keep their places.

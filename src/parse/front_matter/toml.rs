@@ -10,12 +10,26 @@ use crate::source::Span;
 
 /// Parses `text`, which stands at `offset` in its file.
 pub(super) fn parse(text: &str, offset: usize) -> Result<Fields, SyntaxError> {
-    let table = DeTable::parse(text).map_err(|error| SyntaxError {
-        why: error.message().lines().next().unwrap_or_default().to_owned(),
-        span: Span::from(error.span().unwrap_or_default()).shifted(offset),
-    })?;
+    let table = DeTable::parse(text).map_err(|error| syntax_error(text, offset, &error))?;
     let mut nodes = 0;
     fields(table.get_ref(), offset, &mut nodes)
+}
+
+fn syntax_error(text: &str, offset: usize, error: &toml::de::Error) -> SyntaxError {
+    let range = error.span().unwrap_or_default();
+    let span = Span::from(range.clone()).shifted(offset);
+    let message = error.message().lines().next().unwrap_or_default();
+    if message == "duplicate key" {
+        let name = text.get(range.clone()).unwrap_or_default();
+        let above = text.get(..range.start).unwrap_or_default();
+        // Below a table's heading the same name may stand in another table.
+        let is_top = !above.lines().any(|line| line.trim_start().starts_with('['));
+        let is_same = |line: &str| line.split('=').next().is_some_and(|key| key.trim() == name);
+        // The fence is line 1.
+        let first = above.lines().position(is_same).filter(|_| is_top).map(|index| index + 2);
+        return SyntaxError::twice(name, first, span);
+    }
+    SyntaxError::new(message, "mend the TOML: `field = value`, and text in quotes", span)
 }
 
 fn fields(table: &DeTable<'_>, offset: usize, nodes: &mut usize) -> Result<Fields, SyntaxError> {
@@ -34,7 +48,7 @@ fn node(value: &Spanned<DeValue<'_>>, offset: usize, nodes: &mut usize) -> Resul
     let span = Span::from(value.span()).shifted(offset);
     *nodes += 1;
     if *nodes > MAX_NODES {
-        return Err(SyntaxError { why: format!("more than {MAX_NODES} values"), span });
+        return Err(SyntaxError::too_many(span));
     }
     let value = match value.get_ref() {
         DeValue::String(text) => Value::String(text.to_string()),

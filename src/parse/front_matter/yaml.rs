@@ -20,13 +20,14 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Fields, SyntaxError> {
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = builder.marks.offset(error.marker().index());
-            SyntaxError { why: plain_reason(error.info()), span: builder.marks.line_rest(at) }
+            let (why, help) = plain_reason(error.info());
+            SyntaxError::new(why, help, builder.marks.line_rest(at))
         })?;
         let span = builder.marks.span(span.start.index(), span.end.index());
         if let Event::DocumentStart(_) = event {
             documents += 1;
             if documents > 1 {
-                return Err(SyntaxError { why: "a second YAML document begins here".to_owned(), span });
+                return Err(SyntaxError::new("a second YAML document begins here", QUOTES, span));
             }
         }
         builder.event(event, span)?;
@@ -35,21 +36,30 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Fields, SyntaxError> {
         None => Ok(Vec::new()),
         Some(Node { value: Value::Map(fields), .. }) => Ok(fields),
         Some(Node { value: Value::Null, .. }) => Ok(Vec::new()),
-        Some(node) => Err(SyntaxError {
-            why: format!("expected `field: value` lines, found {}", node.value.kind()),
-            span: node.span,
-        }),
+        Some(node) => Err(SyntaxError::new(
+            format!("expected `field: value` lines, found {}", node.value.kind()),
+            "write lines such as `title: Checkout down for an hour`",
+            node.span,
+        )),
     }
 }
 
-/// The parser's reason without its own trimmings.
-fn plain_reason(info: &str) -> String {
-    match info {
-        "mapping values are not allowed in this context" => {
-            "a `:` where none may stand: put the value in quotes, or check the indentation".to_owned()
-        }
-        other => other.to_owned(),
+/// What helps most often.
+const QUOTES: &str = "mend the syntax; text with `: ` or ` #` in it needs quotes";
+
+/// The parser's reason without its own trimmings, and what to do.
+fn plain_reason(info: &str) -> (&str, &'static str) {
+    if info == "mapping values are not allowed in this context" {
+        return ("a `:` where none may stand: put the value in quotes, or check the indentation", QUOTES);
     }
+    if info.contains("tab") {
+        return ("a tab, where only spaces may indent", "indent with spaces");
+    }
+    let ends = ["end of stream", "invalid indentation", "document indicator", "end-of-stream"];
+    if info.contains("quoted scalar") && ends.iter().any(|end| info.contains(end)) {
+        return ("this quote is never closed", "write the same quote at the end of the value");
+    }
+    (info, QUOTES)
 }
 
 /// Turns positions counted in characters into byte offsets of the file. Positions come nearly in
@@ -83,6 +93,12 @@ impl<'a> Marks<'a> {
         Span::new(start, start + inner.trim_end().len())
     }
 
+    /// The line of the file that holds byte `at`; the fence is line 1.
+    fn line(&self, at: usize) -> usize {
+        let before = self.text.get(..at - self.offset).unwrap_or_default();
+        before.bytes().filter(|&byte| byte == b'\n').count() + 2
+    }
+
     /// From `at` to the end of its line.
     fn line_rest(&self, at: usize) -> Span {
         let rest = self.text.get(at - self.offset..).unwrap_or_default();
@@ -114,10 +130,8 @@ impl Builder<'_> {
             }
             Event::Alias(anchor) => {
                 let Some((node, size)) = self.anchors.get(&anchor) else {
-                    return Err(SyntaxError {
-                        why: "this alias refers to nothing before it".to_owned(),
-                        span,
-                    });
+                    let why = "this alias refers to nothing before it";
+                    return Err(SyntaxError::new(why, "text that begins with `*` needs quotes", span));
                 };
                 let (node, size) = (Node { value: node.value.clone(), span }, *size);
                 self.count(size, span)?;
@@ -146,7 +160,9 @@ impl Builder<'_> {
                     None => return Ok(()),
                 };
                 let size = size_of(&value);
-                self.place(Node { value, span: Span::new(start, span.end.max(last)) }, anchor, size)
+                // A block's end is an empty place before what comes next; that of `[…]` is its bracket.
+                let end = if span.is_empty() { last } else { span.end };
+                self.place(Node { value, span: Span::new(start, end) }, anchor, size)
             }
             _ => Ok(()),
         }
@@ -155,10 +171,12 @@ impl Builder<'_> {
     fn deeper(&mut self, span: Span) -> Result<(), SyntaxError> {
         self.count(1, span)?;
         if self.open.len() >= MAX_DEPTH {
-            return Err(SyntaxError {
-                why: format!("values stand more than {MAX_DEPTH} deep in each other"),
+            let why = format!("values stand more than {MAX_DEPTH} deep in each other");
+            return Err(SyntaxError::new(
+                why,
+                "keep such data in a file of its own beside the document",
                 span,
-            });
+            ));
         }
         Ok(())
     }
@@ -166,10 +184,7 @@ impl Builder<'_> {
     fn count(&mut self, more: usize, span: Span) -> Result<(), SyntaxError> {
         self.nodes += more;
         if self.nodes > MAX_NODES {
-            return Err(SyntaxError {
-                why: format!("more than {MAX_NODES} values, aliases counted where they are used"),
-                span,
-            });
+            return Err(SyntaxError::too_many(span));
         }
         Ok(())
     }
@@ -190,14 +205,12 @@ impl Builder<'_> {
                         Value::Null => "null".to_owned(),
                         other => {
                             let why = format!("a field's name must be text, found {}", other.kind());
-                            return Err(SyntaxError { why, span: node.span });
+                            return Err(SyntaxError::new(why, QUOTES, node.span));
                         }
                     };
-                    if fields.iter().any(|(other, _)| other.name == name) {
-                        return Err(SyntaxError {
-                            why: format!("`{name}` is written twice"),
-                            span: node.span,
-                        });
+                    if let Some((first, _)) = fields.iter().find(|(other, _)| other.name == name) {
+                        let line = self.marks.line(first.span.start);
+                        return Err(SyntaxError::twice(&name, Some(line), node.span));
                     }
                     *key = Some(Key { name, span: node.span });
                 }
