@@ -1,8 +1,9 @@
 //! Markdown to a shallow tree of blocks with spans, and what else one pass over the events shows:
 //! links, anchors and directives.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::canonical::Canonical;
 use super::links::{self, Link};
 use super::{Directive, headings};
 use crate::source::Span;
@@ -73,7 +74,11 @@ pub enum BlockKind {
         /// The other rows.
         rows: Vec<Row>,
     },
-    /// Code, quotes, raw HTML, rules, footnotes: content that pmsite does not look into.
+    /// Raw HTML.
+    Html,
+    /// Code that is set off by indentation alone.
+    Indented,
+    /// Fenced code, quotes, rules, footnotes: content that pmsite does not look into.
     Other,
 }
 
@@ -120,10 +125,19 @@ pub struct Cell {
 
 /// Reads `text[span]` once.
 pub fn scan(text: &str, span: Span) -> Scan {
-    let mut builder = Builder { anchors: headings::Anchors::default(), ..Builder::default() };
     let slice = text.get(span.start..span.end).unwrap_or_default();
+    let mut builder = Builder::default();
     for (event, range) in Parser::new_ext(slice, options()).into_offset_iter() {
         builder.event(event, Span::from(range).shifted(span.start));
+    }
+    builder.finish()
+}
+
+/// Reads a body in the form in which its headings are markdown's; places are those in the file.
+pub fn scan_canonical(canonical: &Canonical) -> Scan {
+    let mut builder = Builder::default();
+    for (event, span) in canonical.events() {
+        builder.event(event, span);
     }
     builder.finish()
 }
@@ -150,7 +164,15 @@ enum Open {
     Row(Row),
     Cell(Cell),
     /// A container whose inside is not looked into.
-    Opaque(Span),
+    Opaque(Span, Inside),
+}
+
+/// What a container that is not looked into holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Inside {
+    Html,
+    Indented,
+    Other,
 }
 
 #[derive(Default)]
@@ -270,7 +292,9 @@ impl Builder {
             | Tag::Subscript => {
                 self.extend_run(span);
             }
-            _ if matches!(self.open.last(), Some(Open::Opaque(_))) => self.open.push(Open::Opaque(span)),
+            _ if matches!(self.open.last(), Some(Open::Opaque(..))) => {
+                self.open.push(Open::Opaque(span, Inside::Other));
+            }
             Tag::Heading { level, id, .. } if self.open.is_empty() => {
                 self.begin_run();
                 self.open.push(Open::Heading { level: rank(level), id: id.map(|id| id.to_string()), span });
@@ -301,9 +325,14 @@ impl Builder {
                 self.begin_run();
                 self.open.push(Open::Cell(Cell { span, ..Cell::default() }));
             }
-            _ => {
+            tag => {
+                let inside = match tag {
+                    Tag::HtmlBlock => Inside::Html,
+                    Tag::CodeBlock(CodeBlockKind::Indented) => Inside::Indented,
+                    _ => Inside::Other,
+                };
                 self.close_item_run();
-                self.open.push(Open::Opaque(span));
+                self.open.push(Open::Opaque(span, inside));
             }
         }
     }
@@ -362,8 +391,15 @@ impl Builder {
                     row.cells.push(cell);
                 }
             }
-            Some(Open::Opaque(span)) if self.open.is_empty() => self.block(span, BlockKind::Other),
-            Some(Open::Opaque(_)) => self.begin_run(),
+            Some(Open::Opaque(span, inside)) if self.open.is_empty() => {
+                let kind = match inside {
+                    Inside::Html => BlockKind::Html,
+                    Inside::Indented => BlockKind::Indented,
+                    Inside::Other => BlockKind::Other,
+                };
+                self.block(span, kind);
+            }
+            Some(Open::Opaque(..)) => self.begin_run(),
             None => {}
         }
     }

@@ -80,350 +80,22 @@ impl SectionKind {
     }
 }
 
-/// Names of sections in the languages that pmsite knows, normalised as [`normalise`] does. One line
-/// a kind: to add a name or a language, add to it.
-const ALIASES: &[(Kind, &[&str])] = &[
-    (
-        Kind::Summary,
-        &[
-            "issue summary",
-            "summary",
-            "incident summary",
-            "executive summary",
-            "overview",
-            "incident overview",
-            "tldr",
-            "tl;dr",
-            "what happened",
-            "issue description",
-            "incident description",
-            "problem description",
-            "introduction",
-            "problem",
-            "description",
-            "abstract",
-            "概要",
-            "サマリー",
-            "要約",
-            "问题",
-            "摘要",
-            "概述",
-        ],
-    ),
-    (
-        Kind::Duration,
-        &[
-            "duration",
-            "outage duration",
-            "duration of the outage",
-            "duration of outage",
-            "incident duration",
-            "total duration",
-            "total impact duration",
-            "duration of disruption",
-            "duration of the issue",
-            "time window",
-            "window",
-            "影響時間",
-            "持续时间",
-        ],
-    ),
-    (
-        Kind::Impact,
-        &[
-            "impact",
-            "user impact",
-            "customer impact",
-            "business impact",
-            "incident impact",
-            "impact on users",
-            "affected services",
-            "affected customers",
-            "affected users",
-            "blast radius",
-            "scope",
-            "scope of impact",
-            "symptom",
-            "symptoms",
-            "user experience",
-            "影響",
-            "影響範囲",
-            "影响",
-            "影响范围",
-            "现象",
-        ],
-    ),
-    (
-        Kind::UsersAffected,
-        &[
-            "users affected",
-            "percentage of users affected",
-            "share of users",
-            "影響を受けたユーザー数/割合",
-            "影響を受けたユーザー",
-        ],
-    ),
-    (
-        Kind::RootCauseAndResolution,
-        &[
-            "root cause and resolution",
-            "root causes and resolution",
-            "root cause and solution",
-            "cause and resolution",
-            "root cause & resolution",
-            "root cause analysis and resolution",
-            "root cause/resolution",
-            "root cause and fix",
-        ],
-    ),
-    (
-        Kind::RootCause,
-        &[
-            "root cause",
-            "root causes",
-            "root cause analysis",
-            "root cause(s)",
-            "cause",
-            "causes",
-            "cause of the outage",
-            "root cause of the outage",
-            "root cause of the issue",
-            "root cause explanation",
-            "rca",
-            "five whys",
-            "5 whys",
-            "why did it happen",
-            "why it happened",
-            "analysis",
-            "diagnosis",
-            "what went on",
-            "the underlying issue",
-            "technical details",
-            "technical analysis",
-            "根本原因",
-            "根本原因分析",
-            "直接原因",
-            "原因",
-            "根因",
-            "技术根因",
-            "根本原因分析 (rca)",
-        ],
-    ),
-    (
-        Kind::Resolution,
-        &[
-            "resolution",
-            "resolution and recovery",
-            "resolution details",
-            "solution",
-            "fix",
-            "the fix",
-            "recovery",
-            "how we fixed it",
-            "how did we fix it",
-            "steps to resolution",
-            "final resolution",
-            "incident resolution",
-            "mitigation and resolution",
-            "remediation and recovery",
-            "解決",
-            "解決策",
-            "復旧",
-            "修复",
-            "解决方案",
-        ],
-    ),
-    (
-        Kind::Timeline,
-        &[
-            "timeline",
-            "incident timeline",
-            "timeline of events",
-            "event timeline",
-            "key events",
-            "chronology",
-            "sequence of events",
-            "events",
-            "timeline of the incident",
-            "full timeline",
-            "タイムライン",
-            "時系列",
-            "时间线",
-            "时间轴",
-        ],
-    ),
-    (
-        Kind::Corrective,
-        &[
-            "corrective and preventative measures",
-            "corrective and preventive measures",
-            "corrective and preventative measure",
-            "corrective/preventative measures",
-            "corrective & preventative measures",
-            "corrective & preventive measures",
-            "corrective and preventive actions",
-            "corrective and preventative actions",
-            "corrective measures",
-            "preventative measures",
-            "preventive measures",
-            "corrective actions",
-            "prevention",
-            "action items",
-            "actions",
-            "action item",
-            "follow-up actions",
-            "follow up actions",
-            "follow-ups",
-            "follow ups",
-            "next steps",
-            "remediation",
-            "remediations",
-            "moving forward",
-            "future actions",
-            "how are we going to do better in the future",
-            "what we are doing about it",
-            "アクションアイテム",
-            "予防",
-            "再発防止策",
-            "再発防止",
-            "预防",
-            "改进措施",
-            "预防措施",
-        ],
-    ),
-    (
-        Kind::Improvements,
-        &[
-            "improvements",
-            "improvements/fixes",
-            "improvements and fixes",
-            "what can be improved",
-            "things to improve",
-            "areas for improvement",
-            "process improvements",
-            "technical improvements",
-            "short-term improvements",
-            "long-term improvements",
-            "改善が必要なこと",
-        ],
-    ),
-    (
-        Kind::Tasks,
-        &[
-            "tasks",
-            "task",
-            "task list",
-            "list of tasks",
-            "tasks to address the issue",
-            "specific tasks",
-            "specific tasks to address the issue",
-            "specific tasks to address the issue include",
-            "a list of tasks to address the issue",
-            "todo",
-            "to do",
-            "to-do",
-            "todos",
-            "todo list",
-            "タスク",
-            "任务",
-        ],
-    ),
-    (Kind::Trigger, &["trigger", "triggers", "what triggered it", "トリガー", "触发"]),
-    (Kind::Contributing, &["contributing factors", "contributing factor", "contributing causes", "寄与要因"]),
-    (
-        Kind::Detection,
-        &[
-            "detection",
-            "detection method",
-            "how it was detected",
-            "how was it detected",
-            "issue detection",
-            "how we found out",
-            "検知",
-            "検知方法",
-        ],
-    ),
-    (
-        Kind::ActionsTaken,
-        &[
-            "actions taken",
-            "action taken",
-            "response",
-            "incident response",
-            "mitigation",
-            "mitigations",
-            "緩和",
-            "対応",
-        ],
-    ),
-    (
-        Kind::Misleading,
-        &[
-            "misleading paths",
-            "misleading investigation/debugging paths",
-            "misleading investigation paths",
-            "misleading debugging paths",
-            "dead ends",
-            "dead end",
-            "false leads",
-            "false lead",
-            "red herrings",
-            "what misled us",
-            "initial assumption",
-            "wrong turns",
-            "错误假设",
-            "誤った仮定",
-        ],
-    ),
-    (
-        Kind::Escalation,
-        &["escalation", "incident escalation", "escalations", "escalated to", "エスカレーション"],
-    ),
-    (
-        Kind::Lessons,
-        &[
-            "lessons learned",
-            "lessons learnt",
-            "lessons",
-            "lesson",
-            "key takeaways",
-            "takeaways",
-            "what we learned",
-            "retrospective",
-            "教訓",
-            "经验教训",
-        ],
-    ),
-    (Kind::WentWell, &["what went well", "went well", "things that went well", "うまくいったこと"]),
-    (
-        Kind::WentWrong,
-        &[
-            "what went wrong",
-            "what went poorly",
-            "what went badly",
-            "what didn't go well",
-            "what could have gone better",
-            "things that went poorly",
-            "うまくいかなかったこと",
-        ],
-    ),
-    (
-        Kind::Lucky,
-        &[
-            "where we got lucky",
-            "where were we lucky",
-            "what we got lucky with",
-            "lucky",
-            "near misses",
-            "運が良かったこと",
-        ],
-    ),
-];
+/// What a name was found to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// What the section is about.
+    pub kind: Kind,
+    /// The name means nothing else; see [`super::aliases`].
+    pub is_sure: bool,
+    /// The known name that was nearly written.
+    pub meant: Option<String>,
+}
 
 /// The table of section names in force: the built-in one and site.toml's own.
 #[derive(Debug, Clone)]
 pub struct HeadingTable {
-    kinds: HashMap<String, Kind>,
+    /// What each name means, and whether nothing else.
+    kinds: HashMap<String, (Kind, bool)>,
 }
 
 impl Default for HeadingTable {
@@ -435,41 +107,84 @@ impl Default for HeadingTable {
 impl HeadingTable {
     /// The built-in table with `more` names; a name given twice has its last meaning.
     pub fn new(more: impl IntoIterator<Item = (String, Kind)>) -> Self {
-        let built_in =
-            ALIASES.iter().flat_map(|(kind, names)| names.iter().map(|name| (normalise(name), *kind)));
-        let more = more.into_iter().map(|(name, kind)| (normalise(&name), kind));
+        let built_in = built_in().map(|(name, kind, is_sure)| (normalise(name), (kind, is_sure)));
+        let more = more.into_iter().map(|(name, kind)| (normalise(&name), (kind, true)));
         Self { kinds: built_in.chain(more).collect() }
     }
 
     /// What a section called `heading` is about.
     pub fn kind(&self, heading: &str) -> Option<Kind> {
-        let name = normalise(heading);
-        if let Some(kind) = self.kinds.get(&name) {
-            return Some(*kind);
-        }
-        // "Timeline (all times UTC)", "Timeline: 7 May", "Timeline. All times approximate".
-        let (head, _) =
-            name.split_once(" (").or_else(|| name.split_once(": ")).or_else(|| name.split_once(". "))?;
-        self.kinds.get(head).copied()
+        self.meaning(heading).map(|meaning| meaning.kind)
     }
+
+    /// What a section called `heading` is about, and how sure that is.
+    pub fn meaning(&self, heading: &str) -> Option<Meaning> {
+        let name = normalise(heading);
+        self.label(&name).or_else(|| {
+            // "Timeline: 7 May", "Timeline - 7 May", "Timeline. All times approximate".
+            [": ", " - ", " – ", " — ", ". "]
+                .iter()
+                .find_map(|mark| name.split_once(mark))
+                .and_then(|(head, _)| self.exactly(head.trim_end()))
+                .filter(|meaning| meaning.is_sure)
+        })
+    }
+
+    /// What `name` means before a colon or alone on a line: there, nothing but a remark in
+    /// parentheses or a date may follow.
+    pub fn label(&self, name: &str) -> Option<Meaning> {
+        let name = normalise(name);
+        if let Some(meaning) = self.exactly(&name) {
+            return Some(meaning);
+        }
+        let inner = name.strip_suffix([')', '）']);
+        if let Some((head, _)) = inner.and_then(|inner| inner.split_once(['(', '（'])) {
+            return self.exactly(head.trim_end());
+        }
+        // "Timeline 10/14/2022 to 11/03/2022", "Timeline all times approximate".
+        let (first, rest) = name.split_once(' ')?;
+        let dated = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("all times");
+        self.exactly(first).filter(|meaning| dated && meaning.kind == Kind::Timeline)
+    }
+
+    fn exactly(&self, name: &str) -> Option<Meaning> {
+        self.kinds.get(name).map(|&(kind, is_sure)| Meaning { kind, is_sure, meant: None })
+    }
+}
+
+/// The built-in names, each with whether it is sure.
+fn built_in() -> impl Iterator<Item = (&'static str, Kind, bool)> {
+    super::aliases::LANGUAGES.iter().flat_map(|language| language.iter()).flat_map(|names| {
+        let sure = names.sure.iter().map(|name| (*name, names.kind, true));
+        sure.chain(names.loose.iter().map(|name| (*name, names.kind, false)))
+    })
 }
 
 /// Lower case, without numbering, emphasis marks, emoji or a closing colon, with single spaces.
 pub fn normalise(heading: &str) -> String {
     let lower = heading.to_lowercase();
-    let kept: String = lower
-        .chars()
-        .map(|c| if c == '’' { '\'' } else { c })
-        .filter(|c| !matches!(c, '*' | '_' | '`' | '\u{fe0f}' | '\u{200d}'))
-        .collect();
-    let start = kept.trim_start_matches("section").trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '.' | ')' | ':' | '(' | '#') || c.is_whitespace()
+    let mut kept = String::with_capacity(lower.len());
+    for c in lower.chars() {
+        match c {
+            '*' | '_' | '`' | '\u{fe0f}' | '\u{200d}' => {}
+            '’' => kept.push('\''),
+            '&' | '＆' => kept.push_str(" and "),
+            '／' => kept.push('/'),
+            c => kept.push(c),
+        }
+    }
+    let start = kept.trim_start().strip_prefix("section ").unwrap_or(&kept).trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | ':' | '(' | '#' | '、') || c.is_whitespace()
     });
     let start = if start.is_empty() { kept.as_str() } else { start };
     let start = start.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '「');
-    let words: Vec<&str> = start.split_whitespace().collect();
-    let name = words.join(" ");
-    name.trim_end_matches([':', '：', ';', '.', '-', '—', '!', '?', ' ']).to_owned()
+    // `:clipboard:` is an emoji too.
+    let is_shortcode =
+        |word: &str| word.len() > 2 && word.starts_with(':') && word.trim_end_matches('.').ends_with(':');
+    let words: Vec<&str> = start.split_whitespace().filter(|word| !is_shortcode(word)).collect();
+    let name = words.join(" ").replace(" / ", "/");
+    let is_end = |c: char| !(c.is_alphanumeric() || matches!(c, ')' | '）' | '」' | '%'));
+    name.trim_end_matches(is_end).to_owned()
 }
 
 /// Ids for headings: the rule of forges (lower case, punctuation dropped, spaces to `-`), numbered
@@ -522,11 +237,11 @@ mod tests {
     #[test]
     fn each_name_has_one_kind() {
         let mut seen = HashMap::new();
-        for (kind, names) in ALIASES {
-            for name in *names {
-                if let Some(other) = seen.insert(normalise(name), kind) {
-                    panic!("{name:?} stands for {other:?} and {kind:?}");
-                }
+        for (name, kind, _) in built_in() {
+            // Japanese and Chinese share words.
+            match seen.insert(normalise(name), kind) {
+                Some(other) if other != kind => panic!("{name:?} stands for {other:?} and {kind:?}"),
+                _ => {}
             }
         }
     }
@@ -544,6 +259,6 @@ mod tests {
         ] {
             assert_eq!(table.kind(heading), Some(kind), "{heading}");
         }
-        assert_eq!(table.kind("Acknowledgements"), None);
+        assert_eq!(table.kind("Weather"), None);
     }
 }

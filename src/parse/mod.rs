@@ -1,11 +1,16 @@
 //! Source text to [`Document`]: front matter, sections, timeline lines, tasks and links, each with
 //! its span. Syntax only; what the values mean is the model's business.
 
+pub mod aliases;
 pub mod blocks;
+pub mod canonical;
+pub mod edits;
 pub mod front_matter;
 pub mod headings;
 pub mod internal;
 pub mod links;
+pub mod names;
+pub mod parts;
 pub mod sections;
 pub mod tasks;
 pub mod timeline;
@@ -16,11 +21,13 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::source::{SourceFile, Span};
 
+pub use canonical::Canonical;
 pub use front_matter::{FrontMatter, Node, Value};
 pub use headings::SectionKind;
 pub use internal::InternalBlocks;
 pub use links::{Link, LinkKind};
-pub use sections::{HeadingStyle, Parts, Section};
+pub use parts::{Parts, Unused};
+pub use sections::{HeadingStyle, Section};
 pub use tasks::Task;
 pub use timeline::RawEntry;
 
@@ -47,6 +54,8 @@ pub struct Body {
     pub sections: Vec<Section>,
     /// Which sections make up the required parts.
     pub parts: Parts,
+    /// The body with its headings as markdown's own, where that differs from the text.
+    pub canonical: Option<Canonical>,
     /// Timeline entries in document order.
     pub entries: Vec<RawEntry>,
     /// Tasks in document order.
@@ -110,8 +119,14 @@ fn take_apart(
 }
 
 fn parse_body(text: &str, span: Span, config: &Config) -> Body {
-    let scan = blocks::scan(text, span);
-    let (sections, parts) = sections::build(text, span, &scan.blocks, &config.headings);
+    let mut scan = blocks::scan(text, span);
+    let (mut sections, names) = sections::build(text, span, &scan.blocks, &config.headings);
+    let parts = parts::parts(text, &sections);
+    let canonical = edits::canonical(text, span, &scan.blocks, &sections, &names);
+    if let Some(canonical) = &canonical {
+        scan = blocks::scan_canonical(canonical);
+    }
+    edits::take_anchors(&mut sections, &scan.blocks);
     let entries = timeline::entries(text, &scan.blocks, &sections, &parts);
     let tasks = tasks::tasks(text, &scan.blocks, &sections, &parts);
     Body {
@@ -119,6 +134,7 @@ fn parse_body(text: &str, span: Span, config: &Config) -> Body {
         masked: None,
         sections,
         parts,
+        canonical,
         entries,
         tasks,
         links: scan.links,

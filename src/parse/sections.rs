@@ -1,19 +1,22 @@
-//! Blocks to sections: which text stands under which heading or label, and which sections make up
-//! the parts that a postmortem must have.
+//! Names to sections: which text stands under which heading or label.
 
 use super::blocks::{Block, BlockKind};
 use super::headings::{HeadingTable, SectionKind};
+use super::names::{self, Form, Name, Place};
 use crate::incident::Gap;
 use crate::source::Span;
 
 /// How a section's name is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingStyle {
-    /// The text before the first heading.
+    /// Text without a name of its own: before the first heading, or where a section goes on after a
+    /// label's paragraph.
     None,
-    /// A markdown heading of this rank, 1 to 6.
+    /// A heading of this rank, 1 to 6, in markdown or HTML.
     Heading(u8),
-    /// `**Label:** text`, `Label: text`, as a line or an item of a list.
+    /// A line that serves as a heading: `**Timeline**`, `Timeline:`, `Timeline`, `1. Timeline`.
+    Line,
+    /// `**Label:** text`, `Label: text`, as a line or an item of a list, within a section.
     Label,
 }
 
@@ -38,275 +41,312 @@ pub struct Section {
     pub anchor: String,
     /// Words of its own text; each Chinese, Japanese or Korean character counts as half one.
     pub words: usize,
+    /// Its name has no other meaning than its kind.
+    pub is_sure: bool,
+    /// The known name that its own nearly is.
+    pub meant: Option<String>,
 }
 
-/// Which sections make up each part, by index, the part's own heading first. Empty: not there.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parts {
-    /// Issue summary.
-    pub summary: Vec<usize>,
-    /// Timeline.
-    pub timeline: Vec<usize>,
-    /// The detailed cause; where one section tells cause and resolution, that one.
-    pub cause: Vec<usize>,
-    /// The detailed fix; likewise.
-    pub resolution: Vec<usize>,
-    /// Corrective and preventative measures.
-    pub corrective: Vec<usize>,
-}
-
-/// Builds the sections of a body.
-pub fn build(text: &str, body: Span, blocks: &[Block], table: &HeadingTable) -> (Vec<Section>, Parts) {
-    let mut builder = Builder { text, table, sections: Vec::new(), stack: Vec::new() };
-    builder.open(
-        SectionKind::Other,
-        HeadingStyle::None,
-        String::new(),
-        Span::new(body.start, body.start),
-        String::new(),
-    );
+/// The sections of a body, and what is known of their names, by the same indices; none for the text
+/// before the first.
+pub fn build(
+    text: &str,
+    body: Span,
+    blocks: &[Block],
+    table: &HeadingTable,
+) -> (Vec<Section>, Vec<Option<Name>>) {
+    let names = names::names(text, blocks, table);
+    let headed = names
+        .iter()
+        .filter(|name| matches!(name.form, Form::Heading(_) | Form::Glued(_) | Form::Html(_)))
+        .filter_map(|name| name.meaning.as_ref().map(|meaning| meaning.kind))
+        .collect();
+    let mut builder = Builder { text, headed, sections: Vec::new(), names: Vec::new(), stack: Vec::new() };
+    builder.push(SectionKind::Other, HeadingStyle::None, 0, Span::new(body.start, body.start), None);
+    let mut names = names.into_iter().peekable();
     for block in blocks {
-        builder.block(block);
+        if matches!(block.kind, BlockKind::Paragraph { .. })
+            && names.peek().is_none_or(|name| name.span.start > block.span.start)
+        {
+            builder.paragraph(block.span);
+        }
+        while let Some(name) = names.next_if(|name| name.span.start < block.span.end) {
+            let whole = text.get(block.span.start..block.span.end).unwrap_or_default().trim().len();
+            let fills_block = whole <= name.span.end - name.span.start;
+            builder.name(name, fills_block);
+        }
     }
-    builder.close_all(body.end);
-    let sections = builder.sections;
-    let parts = parts(&sections);
-    (sections, parts)
+    builder.close_while(body.end, |_| true);
+    (builder.sections, builder.names)
+}
+
+/// How high a name stands: smaller is higher. What is written in one way has one rank.
+type Rank = u8;
+
+const ITEM_HEADING: Rank = 9;
+const BOLD_LINE: Rank = 10;
+const BARE_LINE: Rank = 11;
+const COLON_LINE: Rank = 12;
+const BOLD_LABEL: Rank = 14;
+const COLON_LABEL: Rank = 15;
+const ITEM_LABEL: Rank = 20;
+
+/// A section that is not over.
+#[derive(Clone, Copy)]
+struct Open {
+    index: usize,
+    rank: Rank,
+    kind: SectionKind,
+    /// A label behind a list's marker.
+    in_list: bool,
+    /// Nothing else stands on the name's line.
+    alone: bool,
+    /// A heading stands inside, though this is a line.
+    holds_heading: bool,
+}
+
+impl Open {
+    fn is_heading(&self) -> bool {
+        self.rank < ITEM_HEADING
+    }
 }
 
 struct Builder<'a> {
     text: &'a str,
-    table: &'a HeadingTable,
+    /// Kinds that some real heading has.
+    headed: Vec<SectionKind>,
     sections: Vec<Section>,
+    names: Vec<Option<Name>>,
     /// Open sections, outermost first.
-    stack: Vec<usize>,
+    stack: Vec<Open>,
 }
 
 impl Builder<'_> {
-    fn block(&mut self, block: &Block) {
-        match &block.kind {
-            BlockKind::Heading { level, text, anchor } => {
-                self.close(block.span.start, |style| match style {
-                    HeadingStyle::Heading(open) => open >= *level,
-                    HeadingStyle::Label | HeadingStyle::None => true,
-                });
-                let kind = self.table.kind(text).unwrap_or(SectionKind::Other);
-                self.open(kind, HeadingStyle::Heading(*level), text.clone(), block.span, anchor.clone());
-            }
-            BlockKind::Paragraph { .. } => self.labels_in_lines(block.span),
-            BlockKind::List { items } => {
-                for item in items {
-                    self.label_at(item.content);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Labels at the starts of the lines of a paragraph.
-    fn labels_in_lines(&mut self, span: Span) {
-        let mut start = span.start;
-        let paragraph = self.text.get(span.start..span.end).unwrap_or_default();
-        for line in paragraph.split_inclusive('\n') {
-            self.label_at(Span::new(start, start + line.trim_end().len()));
-            start += line.len();
-        }
-    }
-
-    /// Opens a child where the line `span` begins with the label of a known kind, inside a section
-    /// of a known kind.
-    fn label_at(&mut self, span: Span) {
-        let in_known = self
-            .stack
-            .iter()
-            .any(|&index| self.sections.get(index).is_some_and(|section| section.kind != SectionKind::Other));
-        if !in_known {
+    /// A paragraph that begins with no name: a label whose own paragraph is over is over too.
+    fn paragraph(&mut self, span: Span) {
+        let Some(top) = self.stack.last().copied() else { return };
+        let Some(section) = self.sections.get(top.index) else { return };
+        if section.style != HeadingStyle::Label || top.alone && !top.in_list {
             return;
         }
-        let line = self.text.get(span.start..span.end).unwrap_or_default();
-        let Some((label, length)) = label(line) else { return };
-        let Some(kind) = self.table.kind(label) else { return };
-        let label = label.to_owned();
-        self.close(span.start, |style| style == HeadingStyle::Label);
-        self.open(
-            kind,
-            HeadingStyle::Label,
-            label,
-            Span::new(span.start, span.start + length),
-            String::new(),
-        );
+        let so_far = self.text.get(section.content.start..span.start).unwrap_or_default().trim_end();
+        let announces = so_far.ends_with([':', '：']) || so_far.trim_matches(['*', '_', ' ']).is_empty();
+        let around = section.parent.and_then(|parent| self.sections.get(parent)).map(|parent| parent.kind);
+        let Some(kind) = around.filter(|kind| *kind != SectionKind::Other && !announces) else { return };
+        self.close_while(span.start, |open| open.index == top.index);
+        self.push(kind, HeadingStyle::None, u8::MAX, Span::new(span.start, span.start), None);
     }
 
-    fn open(&mut self, kind: SectionKind, style: HeadingStyle, title: String, heading: Span, anchor: String) {
-        let parent = self.stack.last().copied();
+    fn name(&mut self, name: Name, fills_block: bool) {
+        match name.form {
+            Form::Heading(level) | Form::Glued(level) | Form::Html(level) => self.heading(name, level),
+            _ => self.line(name, fills_block),
+        }
+    }
+
+    fn heading(&mut self, name: Name, level: u8) {
+        let kind = name.meaning.as_ref().map_or(SectionKind::Other, |meaning| meaning.kind);
+        let at = name.span.start;
+        while let Some(top) = self.stack.last_mut() {
+            if top.rank != 0 && !top.is_heading() && top.alone && holds_in_line(top.kind, kind) {
+                let open = *top;
+                let is_blank = is_blank(self.text, &self.sections, &open, at);
+                // A line right above a heading: it is the higher one, and so for the next.
+                if is_blank || top.holds_heading {
+                    top.holds_heading = true;
+                    break;
+                }
+            }
+            let is_over = top.rank == 0 || !top.is_heading() || top.rank >= level;
+            if !is_over {
+                break;
+            }
+            let index = top.index;
+            self.close_while(at, |open| open.index == index);
+        }
+        self.push(kind, HeadingStyle::Heading(level), level, name.span, Some(name));
+    }
+
+    /// A line that may be a heading, or a label.
+    fn line(&mut self, name: Name, fills_block: bool) {
+        let Some(meaning) = name.meaning.clone() else { return };
+        let kind = meaning.kind;
+        let in_known = self.stack.iter().any(|open| open.kind != SectionKind::Other);
+        let in_list = matches!(name.place, Place::Item { .. });
+        let opens_item = self.opens_as_item(&name, kind);
+        let is_eligible = match (name.alone, name.form) {
+            _ if in_list => in_known && kind != SectionKind::Other || opens_item,
+            (true, Form::Bare) => name.bounded && (meaning.is_sure || fills_block),
+            (true, _) => true,
+            (false, _) => kind != SectionKind::Other && (in_known || meaning.is_sure),
+        };
+        if !is_eligible {
+            return;
+        }
+        let rank = match (&name.place, name.form, name.alone) {
+            _ if opens_item => ITEM_HEADING,
+            (Place::Item { depth, .. }, ..) => ITEM_LABEL.saturating_add(*depth),
+            (_, Form::Bold, true) => BOLD_LINE,
+            (_, Form::Bare, _) => BARE_LINE,
+            (_, _, true) => COLON_LINE,
+            (_, Form::Bold, false) => BOLD_LABEL,
+            _ => COLON_LABEL,
+        };
+        let at = self.start_of(&name, opens_item);
+        self.break_out(kind, meaning.is_sure, &name, at);
+        while let Some(open) =
+            self.stack.last().copied().filter(|open| !open.is_heading() && open.rank >= rank)
+        {
+            // A line that names a part and says nothing is the higher one, whatever it looks like.
+            let holds = holds_in_line(open.kind, kind)
+                && (open.rank == rank || open.alone && is_blank(self.text, &self.sections, &open, at));
+            if holds {
+                break;
+            }
+            self.close_while(at, |other| other.index == open.index);
+        }
+        let around = self.stack.iter().rev().find(|open| open.kind != SectionKind::Other);
+        let is_line = name.alone && (!in_list || opens_item) && around.is_none();
+        let style = if is_line { HeadingStyle::Line } else { HeadingStyle::Label };
+        if kind == SectionKind::Other && style == HeadingStyle::Label {
+            return;
+        }
+        let heading = Span::new(at, name.span.end);
+        self.push(kind, style, rank, heading, Some(name));
+    }
+
+    /// Whether an item of a list is the heading of a part, as in `1. Timeline` and `- **Timeline**`.
+    fn opens_as_item(&self, name: &Name, kind: SectionKind) -> bool {
+        let Place::Item { depth: 0, has_more: true, .. } = name.place else { return false };
+        let under_another = self.stack.iter().any(|open| {
+            open.kind != SectionKind::Other && open.rank != ITEM_HEADING && open.rank < ITEM_LABEL
+        });
+        let is_sure = name.meaning.as_ref().is_some_and(|meaning| meaning.is_sure);
+        name.alone && is_sure && kind.is_part() && !under_another
+    }
+
+    /// Closes the parts in which a part of `kind` cannot stand.
+    fn break_out(&mut self, kind: SectionKind, is_sure: bool, name: &Name, at: usize) {
+        use SectionKind as Kind;
+        let is_major = matches!(
+            kind,
+            Kind::Summary
+                | Kind::Timeline
+                | Kind::RootCauseAndResolution
+                | Kind::RootCause
+                | Kind::Corrective
+        );
+        let in_list = matches!(name.place, Place::Item { .. });
+        if !is_major || !is_sure {
+            return;
+        }
+        let has_heading = self.headed.contains(&kind);
+        let leaves = |open: &Open| {
+            let is_lower = if open.is_heading() {
+                name.alone && !in_list && !has_heading
+            } else {
+                !in_list || open.rank == ITEM_HEADING
+            };
+            open.rank != 0 && open.kind != Kind::Other && is_lower && !may_hold(open.kind, kind)
+        };
+        if let Some(outermost) = self.stack.iter().find(|open| leaves(open)).map(|open| open.index) {
+            self.close_while(at, |open| open.index >= outermost);
+        }
+    }
+
+    /// Where the section of `name` begins.
+    fn start_of(&self, name: &Name, opens_item: bool) -> usize {
+        match name.place {
+            Place::Item { item, .. } if opens_item => item.start,
+            _ => name.span.start,
+        }
+    }
+
+    fn push(
+        &mut self,
+        kind: SectionKind,
+        style: HeadingStyle,
+        rank: Rank,
+        heading: Span,
+        name: Option<Name>,
+    ) {
+        let parent = self.stack.last().map(|open| open.index);
         if let Some(parent) = parent.and_then(|parent| self.sections.get_mut(parent)) {
             parent.content.end = parent.content.end.min(heading.start);
         }
-        self.stack.push(self.sections.len());
-        let content = Span { start: heading.end, end: usize::MAX };
+        let in_list = name.as_ref().is_some_and(|name| matches!(name.place, Place::Item { .. }));
+        let alone = name.as_ref().is_some_and(|name| name.alone);
+        self.stack.push(Open {
+            index: self.sections.len(),
+            rank,
+            kind,
+            in_list,
+            alone,
+            holds_heading: false,
+        });
+        let meaning = name.as_ref().and_then(|name| name.meaning.as_ref());
         self.sections.push(Section {
             kind,
             style,
-            title,
+            title: name.as_ref().map(|name| name.text.trim().to_owned()).unwrap_or_default(),
             heading,
             parent,
-            content,
+            content: Span { start: heading.end, end: usize::MAX },
             full: heading,
-            anchor,
+            anchor: String::new(),
             words: 0,
+            is_sure: meaning.is_some_and(|meaning| meaning.is_sure),
+            meant: meaning.and_then(|meaning| meaning.meant.clone()),
         });
+        self.names.push(name);
     }
 
-    /// Closes the innermost sections as long as `is_over` holds for their style.
-    fn close(&mut self, at: usize, is_over: impl Fn(HeadingStyle) -> bool) {
-        while let Some(section) = self.stack.last().and_then(|&index| self.sections.get_mut(index)) {
-            if !is_over(section.style) {
-                break;
+    /// Closes the innermost sections as long as `is_over` holds.
+    fn close_while(&mut self, at: usize, is_over: impl Fn(Open) -> bool) {
+        while let Some(open) = self.stack.last().copied().filter(|open| is_over(*open)) {
+            if let Some(section) = self.sections.get_mut(open.index) {
+                section.full.end = at;
+                section.content.end = section.content.end.min(at);
+                let content = self.text.get(section.content.start..section.content.end).unwrap_or_default();
+                section.words = count_words(content);
             }
-            section.full.end = at;
-            section.content.end = section.content.end.min(at);
-            let content = self.text.get(section.content.start..section.content.end).unwrap_or_default();
-            section.words = count_words(content);
             self.stack.pop();
         }
     }
+}
 
-    fn close_all(&mut self, end: usize) {
-        self.close(end, |_| true);
+/// Whether nothing of an open section's own stands before `at`.
+fn is_blank(text: &str, sections: &[Section], open: &Open, at: usize) -> bool {
+    let Some(section) = sections.get(open.index) else { return true };
+    text.get(section.content.start..section.content.end.min(at)).is_none_or(|own| own.trim().is_empty())
+}
+
+/// Whether a section of kind `inner` written like the one of kind `outer` before it is inside it.
+fn holds_in_line(outer: SectionKind, inner: SectionKind) -> bool {
+    use SectionKind as Kind;
+    match outer {
+        Kind::Summary => matches!(inner, Kind::Duration | Kind::Impact | Kind::UsersAffected),
+        Kind::Impact => inner == Kind::UsersAffected,
+        Kind::RootCauseAndResolution => matches!(inner, Kind::RootCause | Kind::Resolution),
+        Kind::Corrective => matches!(inner, Kind::Improvements | Kind::Tasks),
+        Kind::Lessons => matches!(inner, Kind::WentWell | Kind::WentWrong | Kind::Lucky),
+        _ => false,
     }
 }
 
-/// The label that `line` begins with, and how many bytes it takes with its marks: `**Impact:** `,
-/// `**Impact**: `, `Impact: `, `__Impact__:`.
-fn label(line: &str) -> Option<(&str, usize)> {
-    /// Longer than this it is a sentence with a colon in it.
-    const MAX_LABEL: usize = 60;
-    for mark in ["**", "__"] {
-        let Some(rest) = line.strip_prefix(mark) else { continue };
-        let inner = rest.get(..rest.find(mark)?)?;
-        let after = rest.get(inner.len() + mark.len()..)?;
-        let name = inner.trim_end().trim_end_matches([':', '：']);
-        let had_colon = name.len() < inner.trim_end().len();
-        let colon = after.trim_start().starts_with([':', '：']);
-        // A bold line of its own, or a bold name with a colon.
-        if !had_colon && !colon && !after.trim().is_empty() {
-            return None;
+/// Whether a section of kind `inner` in one of kind `outer` is a portion of it, and no part itself.
+pub fn may_hold(outer: SectionKind, inner: SectionKind) -> bool {
+    use SectionKind as Kind;
+    match inner {
+        Kind::Timeline | Kind::RootCauseAndResolution => false,
+        Kind::RootCause => matches!(outer, Kind::Summary | Kind::RootCauseAndResolution | Kind::RootCause),
+        Kind::Resolution => {
+            matches!(outer, Kind::Summary | Kind::Timeline | Kind::RootCauseAndResolution | Kind::Resolution)
         }
-        let mut length = line.len() - after.len();
-        if !had_colon && colon {
-            length += after.find([':', '：'])? + after.trim_start().chars().next().map_or(0, char::len_utf8);
-        }
-        return (name.len() <= MAX_LABEL).then_some((name, length));
+        Kind::Corrective => outer == Kind::Corrective,
+        Kind::Summary => outer != Kind::Summary,
+        _ => true,
     }
-    let at = line.find([':', '：'])?;
-    let colon = line.get(at..)?.chars().next().map_or(0, char::len_utf8);
-    let name = line.get(..at)?;
-    let is_name = name.len() <= MAX_LABEL && name.starts_with(char::is_alphabetic);
-    is_name.then_some((name, at + colon))
-}
-
-/// Finds the parts. Of a part that occurs twice, the one that says more wins.
-fn parts(sections: &[Section]) -> Parts {
-    let top: Vec<usize> = (0..sections.len()).filter(|&index| is_top_level(sections, index)).collect();
-    let family = |index: usize| -> Vec<usize> {
-        let full = sections.get(index).map(|section| section.full).unwrap_or_default();
-        (index..sections.len())
-            .take_while(|&other| {
-                sections.get(other).is_some_and(|section| section.heading.start < full.end || other == index)
-            })
-            .collect()
-    };
-    let best = |kind: SectionKind| -> Vec<usize> {
-        top.iter()
-            .copied()
-            .filter(|&index| sections.get(index).is_some_and(|section| section.kind == kind))
-            // The first of those that say most: `max_by_key` alone would take the last.
-            .rev()
-            .max_by_key(|&index| word_count(sections, &family(index)).min(20))
-            .map(family)
-            .unwrap_or_default()
-    };
-
-    let mut summary = best(SectionKind::Summary);
-    let timeline = best(SectionKind::Timeline);
-    let corrective = best(SectionKind::Corrective);
-    let both = best(SectionKind::RootCauseAndResolution);
-    let mut cause = best(SectionKind::RootCause);
-    let mut resolution = best(SectionKind::Resolution);
-
-    // Where all headings have one rank, duration, impact and cause before the timeline are the
-    // summary's.
-    let limit = timeline
-        .first()
-        .and_then(|&index| sections.get(index))
-        .map_or(usize::MAX, |section| section.heading.start);
-    if let Some(own) = summary.first().and_then(|&index| sections.get(index)) {
-        for &index in &top {
-            let Some(section) = sections.get(index) else { continue };
-            let belongs = matches!(
-                section.kind,
-                SectionKind::Duration
-                    | SectionKind::Impact
-                    | SectionKind::UsersAffected
-                    | SectionKind::RootCause
-            );
-            let between = section.heading.start >= own.full.end && section.heading.start < limit;
-            if !belongs || !between || section.style != own.style {
-                continue;
-            }
-            // A cause before the timeline is the detailed part only if nothing else is and it says
-            // enough; it then serves both.
-            if section.kind == SectionKind::RootCause && cause.first() == Some(&index) {
-                let another = top.iter().copied().find(|&other| {
-                    other != index
-                        && sections.get(other).is_some_and(|section| section.kind == SectionKind::RootCause)
-                });
-                if !both.is_empty() || another.is_some() || word_count(sections, &family(index)) < 20 {
-                    cause = another.map(family).unwrap_or_default();
-                }
-            }
-            summary.extend(family(index));
-        }
-    }
-    if !both.is_empty() {
-        if cause.is_empty() {
-            cause = child_or_whole(sections, &both, SectionKind::RootCause, SectionKind::Resolution);
-        }
-        if resolution.is_empty() {
-            resolution = child_or_whole(sections, &both, SectionKind::Resolution, SectionKind::RootCause);
-        }
-    }
-    Parts { summary, timeline, cause, resolution, corrective }
-}
-
-/// Of a section that tells cause and resolution: the child of kind `own`; without one, the whole but
-/// for the child of kind `other`.
-fn child_or_whole(sections: &[Section], both: &[usize], own: SectionKind, other: SectionKind) -> Vec<usize> {
-    let first = both.first().copied().unwrap_or_default();
-    let within = |index: usize, kind: SectionKind| -> bool {
-        let mut at = Some(index);
-        while let Some(section) = at.filter(|at| *at >= first).and_then(|at| sections.get(at)) {
-            if section.kind == kind {
-                return true;
-            }
-            at = section.parent;
-        }
-        false
-    };
-    let own: Vec<usize> = both.iter().copied().filter(|&index| within(index, own)).collect();
-    if own.is_empty() { both.iter().copied().filter(|&index| !within(index, other)).collect() } else { own }
-}
-
-/// Whether no section around it is a part itself.
-fn is_top_level(sections: &[Section], index: usize) -> bool {
-    let mut parent = sections.get(index).and_then(|section| section.parent);
-    while let Some(section) = parent.and_then(|parent| sections.get(parent)) {
-        if section.kind != SectionKind::Other {
-            return false;
-        }
-        parent = section.parent;
-    }
-    true
 }
 
 /// Words of the sections at `indices`.

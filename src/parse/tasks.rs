@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::blocks::{Block, BlockKind, Cell, Item, Row};
 use super::headings::SectionKind;
-use super::sections::{Parts, Section};
+use super::parts::Parts;
+use super::sections::Section;
 use super::times;
 use crate::incident::ActionState;
 use crate::source::Span;

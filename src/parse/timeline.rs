@@ -2,7 +2,8 @@
 //! time, tags and text.
 
 use super::blocks::{Block, BlockKind, Cell, Item, Row};
-use super::sections::{Parts, Section};
+use super::parts::Parts;
+use super::sections::Section;
 use super::times::{self, Leading};
 use crate::incident::EntryKind;
 use crate::source::Span;

@@ -91,9 +91,15 @@ pub struct Rendered {
 pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Resolve) -> Rendered {
     let text = body.text(source);
     let slice = text.get(body.span.start..body.span.end).unwrap_or_default();
-    let events = Parser::new_ext(slice, blocks::options()).into_offset_iter();
-    let mut events =
-        events.map(|(event, range)| (event, Span::from(range).shifted(body.span.start))).peekable();
+    let events: Box<dyn Iterator<Item = (Event<'_>, Span)>> = match &body.canonical {
+        Some(canonical) => Box::new(canonical.events()),
+        None => Box::new(
+            Parser::new_ext(slice, blocks::options())
+                .into_offset_iter()
+                .map(|(event, range)| (event, Span::from(range).shifted(body.span.start))),
+        ),
+    };
+    let mut events = events.peekable();
     let mut containers = containers(body).into_iter().peekable();
 
     let mut writer = Writer::new(resolver);

@@ -32,8 +32,10 @@ pub(super) struct Outline<'a> {
 impl<'a> Outline<'a> {
     /// The outline of a body with `sections` on a page called `title`.
     pub(super) fn new(sections: &'a [Section], title: &str) -> Self {
-        let mut sections: Vec<_> =
-            sections.iter().filter(|section| matches!(section.style, HeadingStyle::Heading(_))).collect();
+        let mut sections: Vec<_> = sections
+            .iter()
+            .filter(|section| matches!(section.style, HeadingStyle::Heading(_) | HeadingStyle::Line))
+            .collect();
         let first = sections.first().filter(|first| first.style == HeadingStyle::Heading(1));
         let title = first.filter(|first| first.title.trim() == title.trim()).map(|first| first.heading.start);
         sections.reverse();

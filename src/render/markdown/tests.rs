@@ -197,7 +197,7 @@ fn raw_html_is_kept_where_it_is_harmless_and_well_placed() {
             "<img src=\"a.png\" alt=\"b\" width=\"3\" loading=\"lazy\">",
         ),
         ("a <script>b *c*</script> d\n", "<p>a  d</p>"),
-        ("<h3>A</h3>\n", "<h2>A</h2>"),
+        ("<h3>A</h3>\n", "<h2 id=\"a\">A</h2>"),
         (
             "| a |\n|---|\n| x<br><ul><li>b</ul> |\n",
             html("| a |\n|---|\n| x<br><ul><li>b</li></ul> |\n").trim(),
