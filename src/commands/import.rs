@@ -206,6 +206,11 @@ fn report(from: &str, imported: &Imported) -> String {
         let (first, last) = (unused.first, unused.last);
         lines.push(format!("  unused: lines {first}-{last}, {} (\"{}\")", unused.why, unused.quote));
     }
+    for line in &imported.embedded {
+        lines.push(format!(
+            "  image: line {line}: embedded in the text; save it beside the document and link to it"
+        ));
+    }
     for (line, was, is) in &imported.renamed {
         lines.push(format!("  heading: line {line}, `{was}` is now `{is}`"));
     }

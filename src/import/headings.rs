@@ -1,8 +1,11 @@
 //! The names of the parts, made canonical; everything else of the body as it was.
 
+use std::sync::Arc;
+
+use super::{Renamed, quote};
 use crate::config::Config;
-use crate::parse::{Body, HeadingStyle, LinkKind, Section, SectionKind};
-use crate::source::SourceFile;
+use crate::parse::{self, Audience, Body, HeadingStyle, LinkKind, Section, SectionKind};
+use crate::source::{SourceFile, Span};
 
 /// How the parts are called.
 const CANONICAL: &[(SectionKind, &str)] = &[
@@ -14,48 +17,83 @@ const CANONICAL: &[(SectionKind, &str)] = &[
     (SectionKind::Corrective, "Corrective and Preventative Measures"),
 ];
 
-/// A name that was rewritten: line, as it was, as it is.
-type Renamed = (usize, String, String);
-
-/// The body's text with the names of its parts rewritten, and which those are.
-pub(super) fn canonical(source: &SourceFile, body: &Body, _config: &Config) -> (String, Vec<Renamed>) {
-    let mut out = String::new();
+/// The body's text with its headings in markdown and the names of its parts rewritten, and which
+/// those are.
+pub(super) fn canonical(source: &SourceFile, body: &Body, config: &Config) -> (String, Vec<Renamed>) {
+    let text = body.canonical.as_ref().map_or_else(|| source.slice(body.span), |canonical| canonical.text());
+    // It would be taken off, and all places with it.
+    if text.starts_with('\u{feff}') {
+        return (source.slice(body.span).to_owned(), Vec::new());
+    }
+    let origin = |offset: usize| match &body.canonical {
+        Some(canonical) => canonical.origin(offset),
+        None => body.span.start + offset,
+    };
+    let made = Arc::new(SourceFile::new(source.path(), text));
+    let whole = Span::new(0, made.text().len());
+    let body = parse::parse_within(&made, whole, config, Audience::Internal).body;
+    let heads = heads(&body);
+    let mut out = String::with_capacity(text.len());
     let mut renamed = Vec::new();
-    let mut from = body.span.start;
-    for index in heads(body) {
-        let Some(section) = body.section(index) else { continue };
-        let Some(heading) = rewritten(source, body, section) else { continue };
-        let was = source.slice(section.heading).trim();
-        if section.heading.start < from || was == heading {
+    let mut from = 0;
+    for (index, section) in body.sections.iter().enumerate() {
+        let HeadingStyle::Heading(level) = section.style else { continue };
+        let written = made.slice(section.heading).trim();
+        let heading = match heads.contains(&index) {
+            true => rewritten(&made, &body, section, level),
+            false => None,
+        };
+        let heading = heading.unwrap_or_else(|| written.to_owned());
+        let place = Span::new(origin(section.heading.start), origin(section.heading.end));
+        let is_new = source.slice(place).trim() != written;
+        if section.heading.start < from || (!is_new && heading == written) {
             continue;
         }
-        out.push_str(source.slice((from..section.heading.start).into()));
-        let written = source.slice(section.heading);
+        let line = source.position(place.start).line;
+        let was = if is_new { quote(source, source.line_span(line)) } else { written.to_owned() };
+        out.push_str(made.slice(Span::new(from, section.heading.start)));
+        from = section.heading.start + made.slice(section.heading).trim_end().len();
+        if is_new {
+            let above = out.trim_end_matches(['\n', '\r']).len();
+            out.truncate(above);
+            out.push_str(if above == 0 { "" } else { "\n\n" });
+        }
         out.push_str(&heading);
-        out.push_str(written.get(written.trim_end().len()..).unwrap_or_default());
-        from = section.heading.end;
-        renamed.push((source.position(section.heading.start).line, was.to_owned(), heading));
+        if is_new {
+            let rest = made.slice(Span::new(from, whole.end));
+            let ends = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+            let below = rest.get(ends..).unwrap_or_default();
+            // Text that stood on the name's own line is set off by what was put between alone.
+            let blanks = if ends == 2 { below.len() - below.trim_start_matches(' ').len() } else { 0 };
+            from += ends + blanks;
+            out.push_str(if below.is_empty() { "\n" } else { "\n\n" });
+        }
+        renamed.push((line, was, heading));
     }
-    out.push_str(source.slice((from..body.span.end).into()));
-    (out, renamed)
+    out.push_str(made.slice(Span::new(from, whole.end)));
+    (with_ends_of(source.text(), out), renamed)
 }
 
-/// The sections that begin the parts, in the order of the text.
+/// `text` with the line ends of `like`, where that has one kind.
+fn with_ends_of(like: &str, text: String) -> String {
+    let (all, of_two) = (like.matches('\n').count(), like.matches("\r\n").count());
+    if all == 0 || all != of_two {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+/// The sections that begin the parts.
 fn heads(body: &Body) -> Vec<usize> {
     let parts = &body.parts;
-    let mut heads: Vec<usize> =
-        [&parts.summary, &parts.timeline, &parts.cause, &parts.resolution, &parts.corrective]
-            .into_iter()
-            .filter_map(|part| part.first().copied())
-            .collect();
-    heads.sort_unstable();
-    heads.dedup();
-    heads
+    [&parts.summary, &parts.timeline, &parts.cause, &parts.resolution, &parts.corrective]
+        .into_iter()
+        .filter_map(|part| part.first().copied())
+        .collect()
 }
 
 /// The heading as it is to be written; `None` where it stays as it is.
-fn rewritten(source: &SourceFile, body: &Body, section: &Section) -> Option<String> {
-    let HeadingStyle::Heading(level) = section.style else { return None };
+fn rewritten(source: &SourceFile, body: &Body, section: &Section, level: u8) -> Option<String> {
     let (_, canonical) = CANONICAL.iter().find(|(kind, _)| *kind == section.kind)?;
     // Headings in other languages keep their own words.
     if !section.title.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii()) {

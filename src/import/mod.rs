@@ -30,10 +30,12 @@ pub struct Imported {
     pub gaps: Vec<Missing>,
     /// What of the file is not in the document.
     pub unused: Vec<Unused>,
-    /// Names of parts that were rewritten: line, as it was, as it is.
-    pub renamed: Vec<(usize, String, String)>,
+    /// Headings that were rewritten.
+    pub renamed: Vec<Renamed>,
     /// Keys of the front matter that pmsite does not know; they stand under `extra` now.
     pub moved: Vec<String>,
+    /// Lines with images that are embedded in the text, which pages do not carry.
+    pub embedded: Vec<usize>,
     /// Whether any part of a postmortem was recognised.
     pub has_parts: bool,
     /// When it began, for a name of the file.
@@ -41,6 +43,9 @@ pub struct Imported {
     /// What happened, for a name of the file.
     pub title: Option<String>,
 }
+
+/// A heading that was rewritten: its line, as it was, as it is.
+pub type Renamed = (usize, String, String);
 
 /// A fact that the text states.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +107,10 @@ pub fn import(source: &Arc<SourceFile>, config: &Config, path: &str) -> Result<I
     };
     let incident = model::incident(document, config);
     let (facts, gaps) = facts::derive(source, &incident, config, path);
-    let (body, renamed) = headings::canonical(source, &incident.body, config);
+    // What is internal stays in the text, which is not masked for this.
+    let internal = incident.body.masked.is_some();
+    let all = internal.then(|| parse::parse_within(source, kept, config, Audience::Internal).body);
+    let (body, renamed) = headings::canonical(source, all.as_ref().unwrap_or(&incident.body), config);
     let end = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
     let front = front::write(&existing, &facts, &gaps, config).replace('\n', end);
     let mut document = format!("---{end}{front}---{end}{end}{body}");
@@ -118,6 +126,7 @@ pub fn import(source: &Arc<SourceFile>, config: &Config, path: &str) -> Result<I
         unused,
         renamed,
         moved: existing.moved(),
+        embedded: embedded(source, &incident),
         has_parts: has_parts(&incident),
     })
 }
@@ -127,6 +136,12 @@ fn title_of(facts: &[Derived], incident: &Incident) -> Option<String> {
     let stated = title::find(&incident.source, &incident.body).map(|(title, _)| title);
     is_stated
         .then(|| stated.filter(|_| !incident.names_field("title")).unwrap_or(incident.title.value.clone()))
+}
+
+/// The lines of images that are written out in the text, as exports of Google Docs have them.
+fn embedded(source: &SourceFile, incident: &Incident) -> Vec<usize> {
+    let images = incident.body.links.iter().filter(|link| link.target.starts_with("data:"));
+    images.map(|link| source.position(link.span.start).line).collect()
 }
 
 fn has_parts(incident: &Incident) -> bool {
