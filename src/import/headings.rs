@@ -50,7 +50,11 @@ pub(super) fn canonical(source: &SourceFile, body: &Body, config: &Config) -> (S
             continue;
         }
         let line = source.position(place.start).line;
-        let was = if is_new { quote(source, source.line_span(line)) } else { written.to_owned() };
+        let was = if is_new {
+            quote(source, source.line_span(line))
+        } else {
+            quote(source, Span::new(place.start, source.line_span(line).end.max(place.start)))
+        };
         out.push_str(made.slice(Span::new(from, section.heading.start)));
         from = section.heading.start + made.slice(section.heading).trim_end().len();
         if is_new {
@@ -100,17 +104,27 @@ fn rewritten(source: &SourceFile, body: &Body, section: &Section, level: u8) -> 
         return None;
     }
     let rest = rest_of(&section.title);
-    let name = if rest.is_empty() { (*canonical).to_owned() } else { format!("{canonical} {rest}") };
+    let space = if rest.is_empty() || rest.starts_with(':') { "" } else { " " };
+    let name = format!("{canonical}{space}{rest}");
     let anchor = kept_anchor(source, body, section);
     Some(format!("{} {name}{anchor}", "#".repeat(usize::from(level))))
 }
 
 /// What a title says behind its name, as in "Timeline (all times in UTC)" and "Timeline: 7 May".
 fn rest_of(title: &str) -> &str {
-    let start = title.find(char::is_alphabetic).unwrap_or_default();
-    let name = title.get(start..).unwrap_or_default();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ')' | ' ');
+    let mut name = title;
+    // "2. Timeline", "Section 2: Timeline".
+    for word in ["", "section ", "part "] {
+        let starts = name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let rest =
+            name.get(word.len()..).filter(|rest| starts && (word.is_empty() || rest.starts_with(is_number)));
+        name = rest.map_or(name, |rest| rest.trim_start_matches(is_number));
+    }
+    let start = name.find(char::is_alphabetic).unwrap_or_default();
+    let name = name.get(start..).unwrap_or_default();
     let is_rest = |c: char| matches!(c, '(' | '[' | ':' | '–' | '—') || c.is_ascii_digit();
-    let at = name.find(is_rest).or_else(|| name.find(" - ").map(|at| at + 1));
+    let at = [name.find(is_rest), name.find(" - ").map(|at| at + 1)].into_iter().flatten().min();
     let rest = at.and_then(|at| name.get(at..)).unwrap_or_default().trim();
     if rest.chars().any(char::is_alphanumeric) { rest } else { "" }
 }
@@ -126,4 +140,25 @@ fn kept_anchor(source: &SourceFile, body: &Body, section: &Section) -> String {
         return String::new();
     }
     format!(" {{#{}}}", section.anchor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_title_says_behind_its_name_is_kept() {
+        for (title, rest) in [
+            ("Timeline (all times in UTC)", "(all times in UTC)"),
+            ("2\\. Timeline", ""),
+            ("Section 2: Timeline:", ""),
+            ("Timeline: 7 May", ": 7 May"),
+            ("Timeline - 7 May", "- 7 May"),
+            ("Timeline 10/14/2022", "10/14/2022"),
+            ("Root cause analysis", ""),
+            ("📅 Timeline", ""),
+        ] {
+            assert_eq!(rest_of(title), rest, "{title}");
+        }
+    }
 }

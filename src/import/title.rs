@@ -52,17 +52,31 @@ fn first_line(source: &SourceFile, start: usize, first_part: usize) -> Option<(S
     let number = source.position(start).line;
     let line = source.line_span(number);
     let text = source.slice(line).trim();
-    let below = source.line_span(number + 1);
-    let stands_alone = below.start >= first_part || source.slice(below).trim().is_empty();
+    let is_over = |number: usize| {
+        let line = source.line_span(number);
+        line.start >= first_part || source.slice(line).trim().is_empty()
+    };
+    // Alone, or above one more line of its kind.
+    let stands_alone = is_over(number + 1)
+        || is_over(number + 2) && source.slice(source.line_span(number + 1)).len() < MAX_LENGTH / 2;
     let is_text =
         !text.starts_with(['-', '|', '<', '!', '[', '>', '`', '+', '=']) && !text.ends_with(['.', ':']);
     (line.start < first_part && stands_alone && is_text).then(|| (plain(text), line))
 }
 
 fn is_title(title: &str) -> bool {
-    let simple: String = title.to_lowercase().replace('-', " ");
+    let simple = title.to_lowercase().replace('-', " ");
+    // "0x19. Postmortem" numbers an exercise; ":clipboard:" is an emoji.
+    let is_word = |word: &&str| {
+        let is_mark =
+            word.starts_with("0x") || word.len() > 2 && word.starts_with(':') && word.ends_with(':');
+        !is_mark && word.chars().any(char::is_alphanumeric)
+    };
+    let words: Vec<&str> = simple.split([' ', '.']).filter(is_word).collect();
+    let simple = words.join(" ");
     let simple = simple.trim_matches(|c: char| !c.is_alphanumeric());
-    !title.is_empty() && title.chars().count() <= MAX_LENGTH && !GENERIC.contains(&simple)
+    let is_generic = GENERIC.iter().any(|generic| strsim::levenshtein(generic, simple) <= generic.len() / 8);
+    !simple.is_empty() && title.chars().count() <= MAX_LENGTH && !is_generic
 }
 
 /// `text` without the marks of markdown and the words "Title:" before it.
@@ -84,4 +98,22 @@ fn plain(text: &str) -> String {
         }
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_what_happened() {
+        for title in
+            ["Print server down", "0x19: Print server down", "決済APIの停止", "2018-02-22 NGINX crash"]
+        {
+            assert!(is_title(title), "{title}");
+        }
+        for title in ["Postmortem", "0x19. Postmortem", "POSTMORTERM :clipboard:.", "Post-mortem", "", "0x19"]
+        {
+            assert!(!is_title(title), "{title}");
+        }
+    }
 }
