@@ -20,6 +20,7 @@ pub mod incident;
 pub mod link;
 pub mod model;
 pub mod parse;
+pub mod privacy;
 pub mod render;
 pub mod report;
 pub mod site;

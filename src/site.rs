@@ -90,11 +90,12 @@ impl Site {
             .pages
             .into_iter()
             .map(|page| {
-                let page = match masks(&page.body) {
-                    true => model::page(parse::parse(&page.source, config, audience), config),
-                    false => page,
+                let before = masks(&page.body).then(|| assets_of(&page.source, &page.body, &tree));
+                let page = match before {
+                    Some(_) => model::page(parse::parse(&page.source, config, audience), config),
+                    None => page,
                 };
-                let shown = shown_assets(&page.source, &page.body, None, &tree);
+                let shown = shown_assets(&page.source, &page.body, before, &tree);
                 (page, shown)
             })
             .unzip();

@@ -165,12 +165,7 @@ const RESERVED: &[(&str, &str)] = &[
 ];
 
 /// More of [`RESERVED`]: what concerns links and privacy.
-const RESERVED_PRIVACY: &[(&str, &str)] = &[
-    ("PM703", "remote-image"),
-    ("PM801", "secret"),
-    ("PM802", "personal-data"),
-    ("PM803", "internal-block-unclosed"),
-];
+const RESERVED_PRIVACY: &[(&str, &str)] = &[("PM703", "remote-image"), ("PM802", "personal-data")];
 
 /// Whether a rule of a later version has this code or name.
 pub fn is_reserved(code_or_name: &str) -> bool {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::rules::secret;
 use super::{Context, Finding, Index, Rule, rules};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 use crate::incident::{Allow, FaultKind, Incident, Status};
 use crate::model::Page;
+use crate::privacy::mask;
 use crate::source::SourceFile;
 use chrono::NaiveDate;
 
@@ -45,6 +47,7 @@ fn check_page(page: &Page, context: &Context<'_>) -> Vec<Diagnostic> {
     let rule = &super::rules::allow_unused::RULE;
     let level = context.config.levels.level(rule, page.source.path());
     items.extend(allowed.unused(level, &page.source));
+    mask::apply(&page.source, &page.body.secrets, &mut items);
     items
 }
 
@@ -52,7 +55,9 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
     let mut allowed = Allowed::new(&incident.allow);
     let mut items = Vec::new();
     let only = sole_rule(incident);
-    for rule in rules().iter().filter(|rule| only.is_none_or(|code| rule.code == code)) {
+    // A secret is reported whatever else is wrong.
+    let runs = |rule: &&&Rule| only.is_none_or(|code| [code, secret::RULE.code].contains(&rule.code));
+    for rule in rules().iter().filter(runs) {
         let mut found = rule.incident.map(|look| look(incident, context)).unwrap_or_default();
         found.extend(
             rule.body.map(|look| look(&incident.source, &incident.body, context)).unwrap_or_default(),
@@ -71,6 +76,7 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
         let level = level_for(rule, incident, context);
         items.extend(allowed.unused(level, &incident.source));
     }
+    mask::apply(&incident.source, &incident.body.secrets, &mut items);
     items
 }
 

@@ -212,7 +212,7 @@ pub fn page(document: Document, config: &Config) -> Page {
     let stem = default_id(&source);
     let title = match title {
         Field::Is(fact) => fact.value,
-        _ => title_from_text(source.text(), &body, &stem).value,
+        _ => title_from_text(body.text(&source), &body, &stem).value,
     };
     Page { slug: slug(&stem), title, source, body, allow }
 }

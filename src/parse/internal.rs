@@ -10,8 +10,21 @@ use crate::source::Span;
 pub struct InternalBlocks {
     /// From the start of the opening marker to the end of the closing one, or of the text.
     pub spans: Vec<Span>,
-    /// The opening marker that is never closed.
-    pub unclosed: Option<Span>,
+    /// Markers that do not do what their author meant, in order.
+    pub misplaced: Vec<(Span, Misplaced)>,
+}
+
+/// What is wrong with a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misplaced {
+    /// It opens a block that is never closed.
+    Unclosed,
+    /// It closes a block that is not open.
+    NotOpen,
+    /// It stands in front matter, whose values are published.
+    FrontMatter,
+    /// It reads like a marker and is none.
+    Unknown,
 }
 
 impl InternalBlocks {
@@ -31,34 +44,75 @@ impl InternalBlocks {
     }
 }
 
-/// Finds the blocks of `body`, whose first byte is at `offset` in the file. Markers inside code are
-/// text. Blocks do not nest.
-pub fn blocks(body: &str, offset: usize) -> InternalBlocks {
+/// Finds the blocks of the file `text`, whose body is at `body`. Markers inside code are text. Blocks
+/// nest, so that of two opening markers and one closing one the public reads nothing of either.
+pub fn blocks(text: &str, body: Span) -> InternalBlocks {
     let mut found = InternalBlocks::default();
-    if !body.contains("<!--") {
+    if !text.contains("<!--") {
         return found;
     }
-    let mut open: Option<Span> = None;
-    for (marker, opens) in markers(body) {
-        match (open, opens) {
-            (None, true) => open = Some(marker),
-            (Some(start), false) => {
-                found.spans.push(Span::new(start.start, marker.end).shifted(offset));
-                open = None;
-            }
-            _ => {}
+    let front_matter = text.get(..body.start).unwrap_or_default();
+    for (span, marker) in comments(front_matter, Span::new(0, front_matter.len())) {
+        if marker != Marker::Unknown {
+            found.misplaced.push((span, Misplaced::FrontMatter));
         }
     }
-    if let Some(start) = open {
-        found.spans.push(Span::new(start.start, body.len()).shifted(offset));
-        found.unclosed = Some(start.shifted(offset));
+    let offset = body.start;
+    let body = text.get(body.start..body.end).unwrap_or_default();
+    let mut open: Vec<Span> = Vec::new();
+    for (span, marker) in html_runs(body).into_iter().flat_map(|run| comments(body, run)) {
+        let span = span.shifted(offset);
+        match marker {
+            Marker::Open => open.push(span),
+            Marker::Close => match open.pop() {
+                Some(start) if open.is_empty() => found.spans.push(Span::new(start.start, span.end)),
+                Some(_) => {}
+                None => found.misplaced.push((span, Misplaced::NotOpen)),
+            },
+            Marker::Unknown => found.misplaced.push((span, Misplaced::Unknown)),
+        }
     }
+    if let Some(first) = open.first() {
+        found.spans.push(Span::new(first.start, offset + body.len()));
+    }
+    found.misplaced.extend(open.into_iter().map(|span| (span, Misplaced::Unclosed)));
+    found.misplaced.sort_by_key(|(span, _)| *span);
     found
 }
 
-/// Opening and closing markers in order.
-fn markers(body: &str) -> Vec<(Span, bool)> {
-    html_runs(body).into_iter().flat_map(|run| markers_in(body, run)).collect()
+/// What a comment is to internal blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marker {
+    Open,
+    Close,
+    /// Meant as one of the two, as far as can be seen.
+    Unknown,
+}
+
+impl Marker {
+    /// The marker that a comment with this text is; `None` for other comments.
+    fn of(text: &str) -> Option<Self> {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '-').to_lowercase();
+        match text.as_str() {
+            "internal" => return Some(Self::Open),
+            "/internal" => return Some(Self::Close),
+            _ => {}
+        }
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(3).collect();
+        const LIKE: [&[&str]; 9] = [
+            &["internal"],
+            &["internal", "only"],
+            &["internal", "start"],
+            &["internal", "begin"],
+            &["internal", "end"],
+            &["start", "internal"],
+            &["begin", "internal"],
+            &["end", "internal"],
+            &["endinternal"],
+        ];
+        LIKE.contains(&words.as_slice()).then_some(Self::Unknown)
+    }
 }
 
 /// The stretches of raw HTML; lines of one HTML block are one stretch, so that a comment over
@@ -77,22 +131,20 @@ fn html_runs(body: &str) -> Vec<Span> {
     runs
 }
 
-fn markers_in(body: &str, run: Span) -> Vec<(Span, bool)> {
+/// The markers among the comments of `text[run]`, which is raw HTML.
+fn comments(text: &str, run: Span) -> Vec<(Span, Marker)> {
     let mut markers = Vec::new();
-    let html = body.get(run.start..run.end).unwrap_or_default();
+    let html = text.get(run.start..run.end).unwrap_or_default();
     let mut at = 0;
     while let Some(start) = html.get(at..).and_then(|rest| rest.find("<!--")).map(|start| at + start) {
-        let Some(end) = html.get(start..).and_then(|rest| rest.find("-->")).map(|end| start + end + 3) else {
+        let inner = start + "<!--".len();
+        let Some(end) = html.get(inner..).and_then(|rest| rest.find("-->")).map(|end| inner + end) else {
             break;
         };
-        let span = Span::new(start, end).shifted(run.start);
-        let inner = html.get(start + 4..end - 3).unwrap_or_default().trim();
-        match inner.to_ascii_lowercase().as_str() {
-            "internal" => markers.push((span, true)),
-            "/internal" => markers.push((span, false)),
-            _ => {}
+        at = end + "-->".len();
+        if let Some(marker) = Marker::of(html.get(inner..end).unwrap_or_default()) {
+            markers.push((Span::new(start, at).shifted(run.start), marker));
         }
-        at = end;
     }
     markers
 }

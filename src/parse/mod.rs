@@ -19,6 +19,7 @@ pub mod zones;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::privacy::secrets::{self, Secret};
 use crate::source::{SourceFile, Span};
 
 pub use canonical::Canonical;
@@ -68,6 +69,8 @@ pub struct Body {
     pub internal: InternalBlocks,
     /// `<!-- pmsite: … -->` directives.
     pub directives: Vec<Directive>,
+    /// Keys and passwords anywhere in the file, front matter and internal blocks included.
+    pub secrets: Vec<Secret>,
 }
 
 /// What a `<!-- pmsite: … -->` comment asks.
@@ -108,13 +111,13 @@ fn take_apart(
     config: &Config,
     audience: Audience,
 ) -> Document {
-    let internal = internal::blocks(source.slice(body_span), body_span.start);
+    let internal = internal::blocks(source.text(), body_span);
     let masked = match audience {
         Audience::Public if !internal.spans.is_empty() => Some(internal.mask(source.text())),
         _ => None,
     };
     let body = parse_body(masked.as_deref().unwrap_or(source.text()), body_span, config);
-    let body = Body { internal, masked, ..body };
+    let body = Body { internal, masked, secrets: secrets::find(source.text()), ..body };
     Document { source: Arc::clone(source), front_matter, body }
 }
 
@@ -141,6 +144,7 @@ fn parse_body(text: &str, span: Span, config: &Config) -> Body {
         anchors: scan.anchors,
         internal: InternalBlocks::default(),
         directives: scan.directives,
+        secrets: Vec::new(),
     }
 }
 

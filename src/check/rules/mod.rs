@@ -58,6 +58,8 @@ registry! {
     tasks_missing,
     link_broken,
     incident_unknown,
+    secret,
+    internal_block_unclosed,
 }
 
 /// The findings that `pick` makes of an incident's faults.
