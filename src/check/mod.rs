@@ -145,7 +145,6 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 
 /// Codes and names that the contract gives to rules of later versions: settings may name them.
 const RESERVED: &[(&str, &str)] = &[
-    ("PM204", "users-affected-missing"),
     ("PM206", "duration-mismatch"),
     ("PM302", "timeline-not-a-list"),
     ("PM303", "entry-without-time"),

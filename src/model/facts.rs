@@ -1,8 +1,10 @@
-//! Facts that the text states in words: what kind an entry of the timeline is of.
+//! Facts that the text states in words: of what kind an entry of the timeline is, how the incident was
+//! found, whom it hurt, and who was called. Where the words are open to several readings there is no
+//! fact.
 
 use super::words::{self, Words};
-use crate::incident::{Basis, Entry, EntryKind};
-use crate::parse::Body;
+use crate::incident::{Basis, Detection, Entry, EntryKind, Fact, Field, UsersAffected};
+use crate::parse::{Body, RawEntry, Section, SectionKind};
 use crate::source::Span;
 
 /// The words of the language that the timeline is written in.
@@ -33,4 +35,69 @@ pub(super) fn read_kinds(text: &str, body: &Body, words: &Words, timeline: &mut 
             entry.kinds.retain(|&kind| kind != EntryKind::Action);
         }
     }
+}
+
+/// How the incident was found, as a section on it says, or else the first entry that tells of it.
+pub(super) fn detection(text: &str, body: &Body, words: &Words, timeline: &[Entry]) -> Field<Detection> {
+    let sections = of_kind(body, SectionKind::Detection).map(|section| section.full);
+    let first = entries_of(body, timeline, EntryKind::Detected).next().map(|raw| raw.text);
+    let fact = sections.chain(first).find_map(|span| {
+        Some(Fact::new(words.detection(slice(text, span))?, Basis::Text, trimmed(text, span)))
+    });
+    fact.map_or(Field::Absent, Field::Is)
+}
+
+/// Whom it hurt, as the sections on that say, or else those of the summary.
+pub(super) fn users_affected(text: &str, body: &Body) -> Field<UsersAffected> {
+    let of_summary = |kind: SectionKind| {
+        let sections = body.parts.summary.iter().filter_map(|&index| body.section(index));
+        sections.filter(move |section| section.kind == kind).map(|section| section.content)
+    };
+    let spans = [SectionKind::UsersAffected, SectionKind::Impact, SectionKind::Summary];
+    let fact = spans.into_iter().flat_map(of_summary).find_map(|span| {
+        let slice = slice(text, span);
+        Some(Fact::new(words::of(slice)?.users_affected(slice)?, Basis::Text, trimmed(text, span)))
+    });
+    fact.map_or(Field::Absent, Field::Is)
+}
+
+/// Who was called, as the entries and sections on that say, each name once.
+pub(super) fn escalated_to(text: &str, body: &Body, words: &Words, timeline: &[Entry]) -> Field<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    let mut first = None;
+    let entries = entries_of(body, timeline, EntryKind::Escalated).map(|raw| raw.text);
+    let sections = of_kind(body, SectionKind::Escalation).map(|section| section.full);
+    for span in entries.chain(sections) {
+        for name in words.escalated_to(slice(text, span)) {
+            if !names.contains(&name) {
+                names.push(name);
+                first = first.or(Some(trimmed(text, span)));
+            }
+        }
+    }
+    first.map_or(Field::Absent, |span| Field::Is(Fact::new(names, Basis::Text, span)))
+}
+
+fn of_kind(body: &Body, kind: SectionKind) -> impl Iterator<Item = &Section> {
+    body.sections.iter().filter(move |section| section.kind == kind)
+}
+
+fn entries_of<'a>(
+    body: &'a Body,
+    timeline: &'a [Entry],
+    kind: EntryKind,
+) -> impl Iterator<Item = &'a RawEntry> {
+    let entries = timeline.iter().filter(move |entry| entry.kinds.contains(&kind));
+    entries.filter_map(|entry| body.entries.get(entry.body_entry))
+}
+
+fn slice(text: &str, span: Span) -> &str {
+    text.get(span.start..span.end).unwrap_or_default()
+}
+
+/// `span` without the white space around it.
+fn trimmed(text: &str, span: Span) -> Span {
+    let slice = slice(text, span);
+    let start = span.start + slice.len() - slice.trim_start().len();
+    Span::new(start, start + slice.trim().len())
 }

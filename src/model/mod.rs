@@ -61,9 +61,9 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     let causes = front.causes();
     let trigger = front.trigger();
     let services = front.services();
-    let detection = front.detection();
-    let users_affected = front.users_affected();
-    let escalated_to = front.names("escalated_to");
+    let mut detection = front.detection();
+    let mut users_affected = front.users_affected();
+    let mut escalated_to = front.names("escalated_to");
     let front_actions = front.actions();
     let status = front.status();
     let tags = front.plain_list("tags");
@@ -91,6 +91,15 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     let words = facts::language(&text, &body);
     if let Some(words) = words {
         facts::read_kinds(&text, &body, words, &mut timeline);
+        if detection.is_absent() {
+            detection = facts::detection(&text, &body, words, &timeline);
+        }
+        if escalated_to.is_absent() {
+            escalated_to = facts::escalated_to(&text, &body, words, &timeline);
+        }
+    }
+    if users_affected.is_absent() {
+        users_affected = facts::users_affected(&text, &body);
     }
     if detected.is_absent() {
         detected = timeline::first_of(&timeline, &body, crate::incident::EntryKind::Detected);

@@ -3,6 +3,7 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::model::words::Words;
 use crate::parse::SectionKind;
 
 /// The rule.
@@ -28,56 +29,9 @@ or in the summary's own sentences.",
     body: None,
 };
 
-/// Words of which a sentence about the impact has at least one.
-const WORDS: &[&str] = &[
-    "user",
-    "users",
-    "customer",
-    "customers",
-    "client",
-    "clients",
-    "visitor",
-    "visitors",
-    "people",
-    "player",
-    "players",
-    "subscriber",
-    "unavailable",
-    "unreachable",
-    "inaccessible",
-    "unusable",
-    "down",
-    "offline",
-    "outage",
-    "downtime",
-    "slow",
-    "slower",
-    "slowness",
-    "latency",
-    "latencies",
-    "error",
-    "errors",
-    "failed",
-    "failing",
-    "failures",
-    "degraded",
-    "degradation",
-    "disrupted",
-    "disruption",
-    "affected",
-    "impact",
-    "impacted",
-    "unable",
-    "timeout",
-    "timeouts",
-    "lost",
-    "requests",
-    "traffic",
-];
-
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     if super::is_missing(incident, &incident.body.parts.summary)
-        || super::summary_says(incident, &[SectionKind::Impact, SectionKind::UsersAffected], WORDS)
+        || is_told(incident)
     {
         return Vec::new();
     }
@@ -87,4 +41,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "no impact in here",
         "add a line \"**Impact:** what was down or slow, and what users saw\"",
     )]
+}
+
+/// Whether the summary says what the impact was.
+pub(super) fn is_told(incident: &Incident) -> bool {
+    super::summary_says(incident, &[SectionKind::Impact, SectionKind::UsersAffected], Words::tells_impact)
 }

@@ -1,6 +1,7 @@
 //! One rule a file; the registry is the one line that each has here.
 
 use crate::incident::{EntryKind, FaultKind, Gap, Incident};
+use crate::model::words::{self, Words};
 use crate::parse::SectionKind;
 use crate::parse::sections::word_count;
 use crate::source::Span;
@@ -44,6 +45,7 @@ registry! {
     summary_missing,
     duration_missing,
     impact_missing,
+    users_affected_missing,
     root_cause_summary_missing,
     timeline_missing,
     detection_time_missing,
@@ -165,38 +167,33 @@ fn is_filled(incident: &Incident, span: Span) -> bool {
     within.take_while(|section| section.heading.start < span.end).any(|section| section.words > 0)
 }
 
-/// Whether the sections at `part` use one of `words`, which are in lower case.
-fn says(incident: &Incident, part: &[usize], words: &[&str]) -> bool {
-    let text = incident.body.text(&incident.source);
-    part.iter().filter_map(|&index| incident.body.section(index)).any(|section| {
-        let content = text.get(section.content.start..section.content.end).unwrap_or_default();
-        content
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| words.contains(&word.to_lowercase().as_str()))
-    })
-}
-
 /// Whether the summary has a section of one of `kinds` with something in it, or says it in its own
-/// sentences.
-fn summary_says(incident: &Incident, kinds: &[SectionKind], words: &[&str]) -> bool {
+/// sentences, as `tells` finds; or says that it cannot be said. It does, too, where no table of words
+/// covers its language.
+fn summary_says(incident: &Incident, kinds: &[SectionKind], tells: impl Fn(&Words, &str) -> bool) -> bool {
     let summary = &incident.body.parts.summary;
     let sections = &incident.body.sections;
+    let text = incident.body.text(&incident.source);
+    if summary
+        .first()
+        .and_then(|&index| sections.get(index))
+        .is_some_and(|section| section.gap(text).is_some())
+    {
+        return true;
+    }
     let of_kind = summary
         .iter()
         .filter(|&&index| sections.get(index).is_some_and(|section| kinds.contains(&section.kind)));
     if of_kind.clone().count() > 0 {
         return of_kind.into_iter().any(|&index| word_count(sections, &[index]) > 0);
     }
-    let own: Vec<usize> = summary
-        .iter()
-        .copied()
-        .filter(|&index| {
-            sections
-                .get(index)
-                .is_some_and(|section| matches!(section.kind, SectionKind::Summary | SectionKind::Other))
-        })
+    let own = summary.iter().filter_map(|&index| sections.get(index));
+    let own: Vec<&str> = own
+        .filter(|section| matches!(section.kind, SectionKind::Summary | SectionKind::Other))
+        .map(|section| text.get(section.content.start..section.content.end).unwrap_or_default())
         .collect();
-    says(incident, &own, words)
+    let own = own.join("\n\n");
+    words::of(&own).is_none_or(|words| tells(words, &own))
 }
 
 #[cfg(test)]

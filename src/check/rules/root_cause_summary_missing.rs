@@ -3,6 +3,7 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::model::words::Words;
 use crate::parse::SectionKind;
 
 /// The rule.
@@ -32,27 +33,9 @@ for finding the incident, and does not stand for the sentence.",
     body: None,
 };
 
-/// Words with which a sentence names a cause.
-const WORDS: &[&str] = &[
-    "cause",
-    "caused",
-    "causes",
-    "causing",
-    "because",
-    "due",
-    "root",
-    "triggered",
-    "stemmed",
-    "resulted",
-    "result",
-    "led",
-    "owing",
-    "reason",
-];
-
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     if super::is_missing(incident, &incident.body.parts.summary)
-        || super::summary_says(incident, &[SectionKind::RootCause], WORDS)
+        || super::summary_says(incident, &[SectionKind::RootCause], Words::tells_cause)
     {
         return Vec::new();
     }

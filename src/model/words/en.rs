@@ -1,6 +1,6 @@
 //! English words.
 
-use super::{KindWords, Script, Table};
+use super::{KindWords, Script, SummaryWords, Table, Way};
 use crate::incident::{Detection, EntryKind};
 
 /// What goes wrong, as far as an observation of it shows that something does.
@@ -17,7 +17,8 @@ pub(super) const TABLE: Table = Table {
     names: &[("TROUBLE", TROUBLE), ("HELPERS", HELPERS), ("USERS", USERS)],
     stop_words: &[
         "the", "and", "of", "to", "was", "were", "with", "that", "for", "this", "from", "by", "on", "is",
-        "are", "we", "our", "it", "at", "be", "been", "an", "as", "not", "had", "has", "have", "after",
+        "are", "we", "our", "it", "at", "be", "been", "as", "not", "had", "has", "have", "after", "or",
+        "but", "could", "which", "who", "their", "when", "then", "they", "while", "into",
     ],
     kinds: &[
         KindWords {
@@ -168,36 +169,91 @@ pub(super) const TABLE: Table = Table {
         },
     ],
     detection: &[
-        (
-            Detection::Monitoring,
-            &[
-                r"\b(?:alert(?:s|ed|ing)?|alarms?|monitor(?:s|ing)?|dashboards?|metrics?|pagers?|paged|pages|pagerduty|opsgenie|grafana|prometheus|datadog|nagios|icinga|zabbix|pingdom|sentry|errbit|cloudwatch|kibana|splunk|new ?relic|status ?cake|uptime ?robot|error track\w*|exception track\w*|error collector|exceptions? (?:piling|tracker)|health[- ]?checks?|uptime checks?|synthetic|probes?|watchdog|logs?|automat\w+|graphs?)\b",
+        Way {
+            way: Detection::Monitoring,
+            says: &[
+                r"\b(?:alert(?:s|ing)?|alarms?|monitoring|pagers?|pagerduty|opsgenie|grafana|prometheus|datadog|nagios|icinga|zabbix|pingdom|sentry|errbit|cloudwatch|health[- ]?checks?|uptime checks?|synthetic|watchdog)\b",
             ],
-        ),
-        (
-            Detection::Customer,
-            &[
+            may: &[
+                r"\b(?:alert\w*|monitor\w*|dashboards?|metrics?|paged|pages|kibana|splunk|new ?relic|status ?cake|error track\w*|exception\w*|error collector|probes?|logs?|automat\w+|graphs?)\b",
+            ],
+        },
+        Way {
+            way: Detection::Customer,
+            says: &[
+                r"\b<USERS>\b(?: \S+){0,3} (?:reports?|reported|reporting|complain(?:s|ed|ing)?|notif(?:y|ied|ies)|contact(?:s|ed|ing)?|raised?|tweet(?:s|ed)?|wrote|writes?|call(?:s|ed)|inform(?:s|ed)|reach(?:es|ed)? out)\b",
+                r"\b(?:reports?|complaints?|tickets?|calls?|messages?|e?-?mails?)(?: \S+){0,3} (?:from|by|of) (?:\w+ ){0,4}?<USERS>\b",
+                r"\b<USERS> (?:complaints?|reports?|tickets?)\b",
+            ],
+            may: &[
                 r"\b<USERS>\b",
                 r"\b(?:complain\w*|twitter|tweets?|irc|support|help ?desk|reddit|forum|github issue|community|tickets?|freshdesk|zendesk|social media|gitter|discourse|public)\b",
             ],
-        ),
-        (
-            Detection::Engineer,
-            &[
+        },
+        Way {
+            way: Detection::Engineer,
+            says: &[
+                r"\b(?:engineers?|developers?|operators?|sysadmins?|administrators?|colleagues?|employees?|staff|we|i|team)\b(?: \w+){0,2} (?:notic(?:e|es|ed)|spot(?:s|ted)?|observ(?:e|es|ed)|discover(?:s|ed)?|saw|see|sees|detect(?:s|ed)?)\b",
+            ],
+            may: &[
                 r"\b(?:engineers?|developers?|devs?|operators?|team|we|i|he|she|they|colleagues?|employees?|staff|admins?|administrators?|sysadmins?|sres?|qa|testers?|on[- ]?call|manually|internal(?:ly)?|someone|somebody|author|maintainers?|instructors?|lead|slack|chat)\b",
             ],
-        ),
-        (
-            Detection::Partner,
-            &[
+        },
+        Way {
+            way: Detection::Partner,
+            says: &[
+                r"\b(?:partners?|vendors?|(?:hosting |cloud )?providers?|suppliers?|researchers?)\b(?: \w+){0,2} (?:informs?|informed|tells?|told|notif(?:y|ies|ied)|reports?|reported|alerts?|alerted|contact(?:s|ed)?)\b",
+            ],
+            may: &[
                 r"\b(?:partners?|vendors?|providers?|suppliers?|upstream|researchers?|third part(?:y|ies)|hosting|google|aws|amazon|azure|cloudflare)\b",
             ],
-        ),
-        (
-            Detection::Chance,
-            &[
-                r"\b(?:by chance|by accident|accidental(?:ly)?|coincidence|happened to|routine|during|while (?:\w+ )?\w+ing|when (?:\w+ ){0,3}\w+ing|upon)\b",
+        },
+        Way {
+            way: Detection::Chance,
+            says: &[
+                r"\b(?:by chance|by accident|by coincidence|coincidentally|happened to (?:notice|see|look|find|spot))\b",
             ],
-        ),
+            may: &[
+                r"\b(?:accidental(?:ly)?|coincidence|routine|during|while (?:\w+ )?\w+ing|when (?:\w+ ){0,3}\w+ing|upon)\b",
+            ],
+        },
     ],
+    summary: SummaryWords {
+        impact: &[
+            r"\b(?:<USERS>|everyone|everybody|nobody|no one|service|unavailab\w*|unreachable|inaccessible|unusable|unrespons\w*|down|downtime|offline|outages?|slow\w*|latenc\w*|errors?|fail\w*|degrad\w*|disrupt\w*|interrupt\w*|affect\w*|impact\w*|unable|timeouts?|timed? out|timing out|lost|loss|lose|losing|requests?|traffic|could ?n[o']t|can ?n[o']t|did ?n[o']t|does ?n[o']t|was ?n[o']t|were ?n[o']t|no longer|not (?:work\w*|load\w*|respond\w*|start\w*|available)|broke|broken|stuck|crash\w*|reject\w*|refus\w*|denied|delay\w*|missing|wrong|stale|blank|empty|duplicat\w*|leak\w*|expos\w*|stop(?:s|ped)|hung|hang\w*|froze\w*|[45]\d\d|prevent\w*|block\w*|limited|reduced|without)\b",
+        ],
+        cause: &[
+            r"\b(?:caus\w+|because|due to|owing to|root|reasons?|trigger\w*|stem(?:s|med)|result\w*|led to|leads? to|leading to|as a consequence|consequently|introduc\w*|bug|bugs|misconfigur\w*|mis-configur\w*|mistake\w*|mistaken\w*|typo|human error|expir\w+|exhaust\w*|ran out|running out|run out|overload\w*|leak\w*|deadlock\w*|regression|race condition|defect\w*|faulty|flaw\w*|incorrect\w*|wrong|missing|incompatib\w*|vulnerab\w*|compromis\w*|attack\w*|hardware|power|full|spike|surge|too (?:many|much|few|little|small|large|low|high)|not (?:enough|given back|closed|released|renewed|set|configured)|never (?:closed|released|renewed|given back)|after (?:a|an|the|we|upgrad\w*|deploy\w*|migrat\w*|updat\w*|chang\w*)|when (?:a|an|the|we)|since|from (?:a|an)|by (?:a|an|the))\b",
+        ],
+        fix: &[
+            r"\b(?:resol(?:v|u)\w+|fix\w*|mitigat\w+|restor\w+|recover\w*|roll(?:ed|ing)?[- ]?back|rollback|revert\w*|restart\w*|reboot\w*|replac\w+|remov\w+|deploy\w*|redeploy\w*|patch\w*|hotfix\w*|disabl\w+|enabl\w+|re-enabl\w+|increas\w+|decreas\w+|reduc\w+|scal(?:ed|ing)|updat\w+|correct\w*|repair\w*|rebuil\w+|add(?:ed|ing)|chang(?:ed|ing)|mov(?:ed|ing)|switch\w*|renew\w*|block(?:ed|ing)|upgrad\w+|downgrad\w+|solv\w+|solution|implement\w*|optimi[sz]\w+|install\w*|reinstall\w*|configur\w+|reconfigur\w+|adjust\w*|appl(?:ied|ying|y)|delet\w+|kill\w*|clean\w*|clear\w*|purg\w+|reset\w*|set(?:ting)?|undo\w*|undid|rewr\w+|refactor\w*|creat\w+|allocat\w+|migrat\w+|failed over|failover|rotat\w+|now (?:\w+ )?(?:uses?|runs?|borrows?|checks?|waits?|gives?|closes?)|ended|stopped|back online|back up|workaround|work(?:ed)? around|rerout\w+|drain\w*|limit(?:ed|ing)|rais(?:ed|ing)|lower(?:ed|ing)|provision\w*|renam\w+|edit(?:ed|ing)|modif\w+|released?|restored?|brought|turn(?:ed|ing) (?:off|on))\b",
+        ],
+        quantity: &[
+            r"\d ?(?:%|percent|per cent|pct)",
+            r"\b(?:\d[\d,._]*(?:k|m)?|all|every|each|most|majority|half|third|thirds|quarter|quarters|fifth|tenth|no|none|one|two|three|four|five|six|seven|eight|nine|ten|single|dozens?|hundreds?|thousands?|millions?|entire|whole|any|only|internal)(?: [a-z0-9_'/,-]+){0,4} (?:<USERS>|user base|userbase)\b",
+            r"\b<USERS>(?: \w+){0,3} (?:\d[\d,._]*|all|none|everyone)\b",
+            r"\b(?:everyone|everybody|nobody|no one|anyone|anybody|user base|userbase|site-?wide|company-?wide|world-?wide|globally|all (?:traffic|requests|services|sites|websites|systems|regions|attempts|sessions|operations|hubs|pods|launches|builds|logins|sign-?ins|orders|payments)|(?:complete|total|full|entire) (?:\w+ ){0,2}(?:outage|failure|unavailability|shutdown|downtime|loss|disruption|interruption)|no (?:\w+ ){0,3}(?:loss|outage|downtime|impact|effect|disruption|consequences?)|(?:fail\w*|unable|impossible|could ?n[o']t|not able) (?:to )?\w+ any|all (?:\w+ ){0,3}(?:services|sites|requests|launches|systems)|\d[\d,.]*\+? (?:\w+ ){0,2}(?:teams|companies|organi[sz]ations|installations|instances|orders|requests|sessions|jobs|e?-?mails|transactions|payments|calls|events|attendees|participants)|(?:completely|totally|entirely|fully) (?:down|unavailable|inaccessible|unreachable|offline))\b",
+        ],
+        suffer: &[
+            r"\b(?:affect\w*|impact\w*|unable|could ?n[o']t|can ?n[o']t|experienc\w*|encounter\w*|saw|receiv\w+|errors?|lost|locked out|down|fail\w*|unavailab\w*|inaccessib\w*|unreachable|slow\w*|met with|hit|disrupt\w*|outage|without|denied)\b",
+        ],
+        told: &[
+            r"\b(?:inform\w*|notif\w*|announc\w*|told|communicat\w*|apologi\w*|report\w*|complain\w*|contact\w*|tickets?|asked|almost|nearly|not all|not every|potentially|may have|might|up to|less than|fewer than|more than|at least|under|over)\b",
+        ],
+        shares: &[
+            (
+                r"\b(?:all|every|100 ?%)(?: of)?(?: (?:our|the|its|active|existing|logged-in|current))* <USERS>\b",
+                100.0,
+            ),
+            (r"\b<USERS>\b(?: \w+){0,3} all affected\b", 100.0),
+            (r"\bhalf(?: of)?(?: (?:our|the|its|all|active))* <USERS>\b", 50.0),
+            (r"\b(?:a|one)[- ]third of(?: (?:our|the|its|all|active))* <USERS>\b", 33.0),
+            (r"\btwo[- ]thirds of(?: (?:our|the|its|all|active))* <USERS>\b", 67.0),
+            (r"\b(?:a|one)[- ]quarter of(?: (?:our|the|its|all|active))* <USERS>\b", 25.0),
+            (r"\bthree[- ]quarters of(?: (?:our|the|its|all|active))* <USERS>\b", 75.0),
+        ],
+        share: r"(\d+(?:\.\d+)?) ?(?:%|percent|per cent)(?: of)?(?: (?:our|the|its|all|total|active|website|site|global|paying|online|app|registered|service|web))* <USERS>\b",
+        count: r"(\d[\d,]*(?:\.\d+)? ?(?:k|m|thousand|million)?)(?: (?:our|unique|active|paying|registered|online|total|individual|different|distinct))* <USERS>\b",
+    },
+    escalated_to: r"\bescalated(?: (?:it|this|internally|further|the (?:issue|incident|problem|matter)))? to (?:the |our |a |an )?((?:[a-z0-9/&'-]+ ){0,4}?(?:teams?|engineers?|engineering|developers?|management|managers?|leads?|leadership|administrators?|admins?|dbas?|sres?|devops|support|providers?|vendors?|experts?|specialists?|instructors?|department|operations|cto|on-call))\b",
 };

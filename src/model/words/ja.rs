@@ -1,6 +1,6 @@
 //! Japanese words.
 
-use super::{KindWords, Script, Table};
+use super::{KindWords, Script, SummaryWords, Table, Way};
 use crate::incident::{Detection, EntryKind};
 
 pub(super) const TABLE: Table = Table {
@@ -80,18 +80,49 @@ pub(super) const TABLE: Table = Table {
         },
     ],
     detection: &[
-        (
-            Detection::Monitoring,
-            &[
-                r"警報|アラート|監視|ログ|メトリクス|ダッシュボード|grafana|prometheus|通知|ヘルスチェック|検証スクリプト|自動",
+        Way {
+            way: Detection::Monitoring,
+            says: &[r"アラート|警報|監視|ヘルスチェック"],
+            may: &[r"ログ|メトリクス|ダッシュボード|grafana|prometheus|通知|検証スクリプト|自動"],
+        },
+        Way {
+            way: Detection::Customer,
+            says: &[
+                r"(?:ユーザー?|利用者|顧客|お客様)(?:が|から|より|の)[^。]{0,60}(?:報告|連絡|指摘|問い合わせ|申告)",
             ],
-        ),
-        (Detection::Customer, &[r"ユーザー?|利用者|顧客|お客様|問い合わせ"]),
-        (
-            Detection::Engineer,
-            &[r"開発者|担当|エンジニア|オペレータ|運用|目視|手動|調査|レビュー|確認|claude|作業中"],
-        ),
-        (Detection::Partner, &[r"ベンダー|パートナー|提供元|取引先"]),
-        (Detection::Chance, &[r"偶然|たまたま"]),
+            may: &[r"ユーザー?|利用者|顧客|お客様|問い合わせ"],
+        },
+        Way {
+            way: Detection::Engineer,
+            says: &[
+                r"(?:開発者|エンジニア|担当者|オペレータ)(?:が|は)[^。]{0,40}(?:発見|気付|気づ|検知|認識)",
+            ],
+            may: &[r"開発者|担当|エンジニア|オペレータ|運用|目視|手動|調査|レビュー|確認|作業中"],
+        },
+        Way {
+            way: Detection::Partner, says: &[], may: &[r"ベンダー|パートナー|提供元|取引先"]
+        },
+        Way { way: Detection::Chance, says: &[r"偶然|たまたま"], may: &[] },
     ],
+    summary: SummaryWords {
+        impact: &[
+            r"影響|障害|停止|失敗|エラー|遅延|遅く|不能|できな|不可|使えな|表示され|欠落|消失|低下|不具合|ユーザ|利用者|タイムアウト|空|誤",
+        ],
+        cause: &[
+            r"原因|要因|により|によって|ため|起因|招|引き起こ|バグ|誤|不足|枯渇|欠如|漏れ|超過|過負荷|設定|競合|結果",
+        ],
+        fix: &[
+            r"修正|復旧|解決|解消|対処|対応|適用|再起動|ロールバック|切り戻|変更|追加|削除|更新|実装|デプロイ|再ビルド|導入|無効|有効|移行|置き換|拡張|回復|戻",
+        ],
+        quantity: &[
+            r"[0-9０-９一二三四五六七八九十百千万半数] ?(?:%|％|割|人|名|ユーザ|件|社)",
+            r"全(?:ての|)?(?:ユーザ|利用者|顧客|員|機能|体|リクエスト|件)|すべての|半数|単一ユーザ|影響なし|なし",
+        ],
+        suffer: &[],
+        told: &[],
+        shares: &[],
+        share: r"(?:ユーザー?|利用者|顧客)の(?:約|およそ)?([0-9]+(?:\.[0-9]+)?) ?[%％]",
+        count: r"([0-9][0-9,]*) ?(?:人|名)の(?:ユーザー?|利用者|顧客)",
+    },
+    escalated_to: "",
 };

@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::incident::{Detection, EntryKind};
+use super::values;
+use crate::incident::{Detection, EntryKind, UsersAffected};
 
 /// The tables, in the order in which a text is tried against them.
 const TABLES: [&Table; 3] = [&ja::TABLE, &zh::TABLE, &en::TABLE];
@@ -38,7 +39,42 @@ struct Table {
     /// What entries of a timeline say.
     kinds: &'static [KindWords],
     /// How an incident was found.
-    detection: &'static [(Detection, &'static [&'static str])],
+    detection: &'static [Way],
+    /// What a summary says.
+    summary: SummaryWords,
+    /// Whom an incident was escalated to, as the first group; empty where it is not told by one phrase.
+    escalated_to: &'static str,
+}
+
+/// The words that tell of a way in which incidents are found.
+struct Way {
+    way: Detection,
+    /// Who writes this of the detection means the way.
+    says: &'static [&'static str],
+    /// Who writes this may mean it.
+    may: &'static [&'static str],
+}
+
+/// The words that tell what the summary of an incident says.
+struct SummaryWords {
+    /// What was down or slow, and what users met with.
+    impact: &'static [&'static str],
+    /// What caused it.
+    cause: &'static [&'static str],
+    /// What ended it.
+    fix: &'static [&'static str],
+    /// Any share or number of those it hurt.
+    quantity: &'static [&'static str],
+    /// A number of users beside this is the number of those it hurt.
+    suffer: &'static [&'static str],
+    /// A number of users beside this is another one, or a bound.
+    told: &'static [&'static str],
+    /// Shares in words, in percent.
+    shares: &'static [(&'static str, f64)],
+    /// A share of users, whose number is the first group.
+    share: &'static str,
+    /// A number of users, likewise.
+    count: &'static str,
 }
 
 /// The words by which an entry of a timeline is of a kind.
@@ -58,7 +94,17 @@ pub struct Words {
     script: Script,
     stop_words: &'static [&'static str],
     kinds: Vec<Kind>,
-    detection: Vec<(Detection, Pattern)>,
+    detection: Vec<(Detection, Pattern, Pattern)>,
+    impact: Pattern,
+    cause: Pattern,
+    fix: Pattern,
+    quantity: Pattern,
+    suffer: Pattern,
+    told: Pattern,
+    shares: Vec<(Pattern, f64)>,
+    share: Pattern,
+    count: Pattern,
+    escalated_to: Pattern,
 }
 
 #[derive(Debug)]
@@ -75,7 +121,7 @@ struct Pattern(Option<Regex>);
 
 impl Pattern {
     fn new(table: &Table, parts: &[&str]) -> Self {
-        if parts.is_empty() {
+        if parts.iter().all(|part| part.is_empty()) {
             return Self(None);
         }
         let mut pattern = parts.join("|");
@@ -99,6 +145,12 @@ impl Pattern {
 
     fn is_in(&self, clause: &str) -> bool {
         self.0.as_ref().is_some_and(|regex| regex.is_match(clause))
+    }
+
+    /// What the first group matches, each time.
+    fn groups<'t>(&self, clause: &'t str) -> Vec<&'t str> {
+        let Some(regex) = &self.0 else { return Vec::new() };
+        regex.captures_iter(clause).filter_map(|found| Some(found.get(1)?.as_str())).collect()
     }
 }
 
@@ -145,7 +197,7 @@ impl Letters {
 /// Whether one word in twelve is among `stop_words`; a text of few words need not have any.
 fn is_of_words(text: &str, stop_words: &[&str]) -> bool {
     /// Fewer words than this may be a bare list.
-    const FEW: usize = 25;
+    const FEW: usize = 8;
     let (mut all, mut known, mut foreign) = (0_usize, 0_usize, 0_usize);
     for word in text.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|word| !word.is_empty()) {
         all += 1;
@@ -163,12 +215,24 @@ impl Words {
             may: Pattern::new(table, words.may),
             unless: Pattern::new(table, words.unless),
         });
-        let detection = table.detection.iter().map(|(way, words)| (*way, Pattern::new(table, words)));
+        let pattern = |parts: &[&str]| Pattern::new(table, parts);
+        let detection = table.detection.iter().map(|way| (way.way, pattern(way.says), pattern(way.may)));
+        let summary = &table.summary;
         Self {
             script: table.script,
             stop_words: table.stop_words,
             kinds: kinds.collect(),
             detection: detection.collect(),
+            impact: pattern(summary.impact),
+            cause: pattern(summary.cause),
+            fix: pattern(summary.fix),
+            quantity: pattern(summary.quantity),
+            suffer: pattern(summary.suffer),
+            told: pattern(summary.told),
+            shares: summary.shares.iter().map(|(words, share)| (pattern(&[words]), *share)).collect(),
+            share: pattern(&[summary.share]),
+            count: pattern(&[summary.count]),
+            escalated_to: pattern(&[table.escalated_to]),
         }
     }
 
@@ -180,7 +244,71 @@ impl Words {
     /// Whether `text` names a way in which the incident may have been found.
     pub fn may_name_detection(&self, text: &str) -> bool {
         let text = plain::plain(text);
-        self.detection.iter().any(|(_, pattern)| pattern.is_in(&text))
+        self.detection.iter().any(|(_, says, may)| says.is_in(&text) || may.is_in(&text))
+    }
+
+    /// The way in which the incident was found, as `text` about its detection says; none where it says
+    /// none or several.
+    pub fn detection(&self, text: &str) -> Option<Detection> {
+        let text = plain::plain(text);
+        let said: Vec<Detection> =
+            self.detection.iter().filter(|(_, says, _)| says.is_in(&text)).map(|(way, ..)| *way).collect();
+        match said.as_slice() {
+            [way] => Some(*way),
+            // An engineer who sees an alert, or hears of customers, is not the one who found it.
+            [way, Detection::Engineer] => Some(*way),
+            _ => None,
+        }
+    }
+
+    /// The number or share of those it hurt, as `text` about the impact says; none where it says none,
+    /// several, or a bound.
+    pub fn users_affected(&self, text: &str) -> Option<UsersAffected> {
+        let text = plain::plain(text);
+        let mut found: Vec<UsersAffected> = Vec::new();
+        for clause in plain::clauses(&text) {
+            if self.told.is_in(clause) || self.suffer.0.is_some() && !self.suffer.is_in(clause) {
+                continue;
+            }
+            for share in self.share.groups(clause) {
+                found.extend(values::users_affected(&format!("{share}%")));
+            }
+            found.extend(self.count.groups(clause).into_iter().filter_map(values::users_affected));
+            found.extend(
+                self.shares
+                    .iter()
+                    .filter(|(words, _)| words.is_in(clause))
+                    .map(|(_, share)| UsersAffected::Share(*share)),
+            );
+        }
+        found.dedup();
+        <[UsersAffected; 1]>::try_from(found).ok().map(|[users]| users)
+    }
+
+    /// Those whom the incident was escalated to, as `text` says.
+    pub fn escalated_to(&self, text: &str) -> Vec<String> {
+        let text = plain::plain(text);
+        self.escalated_to.groups(&text).into_iter().map(str::to_owned).collect()
+    }
+
+    /// Whether `text` says what users met with.
+    pub fn tells_impact(&self, text: &str) -> bool {
+        self.impact.is_in(&plain::plain(text))
+    }
+
+    /// Whether `text` says what caused the incident.
+    pub fn tells_cause(&self, text: &str) -> bool {
+        self.cause.is_in(&plain::plain(text))
+    }
+
+    /// Whether `text` says what was done.
+    pub fn tells_fix(&self, text: &str) -> bool {
+        self.fix.is_in(&plain::plain(text))
+    }
+
+    /// Whether `text` names a number or share of any kind.
+    pub fn tells_quantity(&self, text: &str) -> bool {
+        self.quantity.is_in(&plain::plain(text))
     }
 
     /// The kinds that `text`, an entry of a timeline, says it is of, and those that it may be of.
@@ -201,12 +329,114 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use EntryKind::{Action, DeadEnd, Detected, Escalated, Mitigated, Resolved};
+
+    fn english() -> &'static Words {
+        of("the cause of the error was found by the team and is known to all of us").unwrap()
+    }
+
+    #[test]
+    fn entries_are_of_the_kinds_that_their_words_say() {
+        for (text, kinds) in [
+            ("An alert on failed payments fires", vec![Detected]),
+            ("Customers report that no card is accepted", vec![Detected]),
+            ("The alert threshold was raised", vec![]),
+            (
+                "Code review showed no obvious memory leaks; focus moved to the database",
+                vec![Action, DeadEnd],
+            ),
+            ("A restart of the pool did not resolve the issue", vec![Action, DeadEnd]),
+            ("Packet loss turned out not to be the cause", vec![DeadEnd]),
+            ("A misleading assumption about traffic", vec![Action, DeadEnd]),
+            ("Incident escalated to senior engineers", vec![Escalated]),
+            ("We paged the database team", vec![Escalated]),
+            ("The issue is not yet resolved", vec![]),
+            ("The shop was back online and fully operational", vec![Resolved]),
+            ("Checkout fully recovered", vec![Resolved]),
+            ("A workaround was applied", vec![Action, Mitigated]),
+            ("Sales were partially restored", vec![Mitigated]),
+        ] {
+            assert_eq!(english().kinds(text).0, kinds, "{text}");
+        }
+    }
+
+    #[test]
+    fn ways_of_detection() {
+        for (text, way) in [
+            ("An alert pages the checkout team", Some(Detection::Monitoring)),
+            ("An engineer notices an alert on failed payments", Some(Detection::Monitoring)),
+            ("Two customers complained about refused cards", Some(Detection::Customer)),
+            ("A developer noticed errors in a log", Some(Detection::Engineer)),
+            ("A customer complained, and an alert fired", None),
+            ("The outage was detected", None),
+        ] {
+            assert_eq!(english().detection(text), way, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_users() {
+        let share = |share| Some(UsersAffected::Share(share));
+        for (text, users) in [
+            ("Slow pages; 35% of users were affected", share(35.0)),
+            ("All users met with errors", share(100.0)),
+            ("About half of our customers could not pay", share(50.0)),
+            ("Roughly a third of users saw errors", share(33.0)),
+            ("About 12,000 users could not log in", Some(UsersAffected::Count(12_000))),
+            ("100% of requests failed", None),
+            ("Not all users were affected", None),
+            ("3 users reported errors", None),
+            ("Up to 40% of users were affected", None),
+            ("All users were informed of the outage", None),
+            ("5% of users saw errors. 60% of customers saw slow pages", None),
+        ] {
+            assert_eq!(english().users_affected(text), users, "{text}");
+        }
+    }
+
+    #[test]
+    fn whom_it_was_escalated_to() {
+        assert_eq!(
+            english().escalated_to("Escalated to the database team as it got worse"),
+            ["database team"]
+        );
+        assert_eq!(english().escalated_to("It was escalated to be sure"), [""; 0]);
+    }
+
+    #[test]
+    fn languages() {
+        assert!(
+            of("データベースの接続が返却されなかった").is_some_and(|words| words.script == Script::Japanese)
+        );
+        assert!(of("数据库连接没有归还").is_some_and(|words| words.script == Script::Chinese));
+        let german = "Der Dienst gab die Verbindungen nicht zurück, weil eine langsame Abfrage die meisten Versuche \
+                      scheitern ließ, bis nach zehn Minuten keine einzige Verbindung mehr frei war und alles stand";
+        assert!(of(german).is_none());
+    }
 
     #[test]
     fn tables_compile() {
         for table in TABLES {
-            for (way, parts) in table.detection {
-                assert!(Pattern::new(table, parts).0.is_some(), "{way:?}");
+            let check = |parts: &[&str]| {
+                let is_empty = parts.iter().all(|part| part.is_empty());
+                assert_eq!(Pattern::new(table, parts).0.is_none(), is_empty, "{parts:?}");
+            };
+            let summary = &table.summary;
+            for parts in [summary.impact, summary.cause, summary.fix, summary.quantity] {
+                assert!(!parts.is_empty());
+                check(parts);
+            }
+            check(summary.suffer);
+            check(summary.told);
+            for part in [summary.share, summary.count, table.escalated_to] {
+                check(&[part]);
+            }
+            for (part, _) in summary.shares {
+                check(&[part]);
+            }
+            for way in table.detection {
+                check(way.says);
+                check(way.may);
             }
             for words in table.kinds {
                 for parts in [words.says, words.may, words.unless] {

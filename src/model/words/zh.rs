@@ -1,6 +1,6 @@
 //! Chinese words.
 
-use super::{KindWords, Script, Table};
+use super::{KindWords, Script, SummaryWords, Table, Way};
 use crate::incident::{Detection, EntryKind};
 
 pub(super) const TABLE: Table = Table {
@@ -70,10 +70,43 @@ pub(super) const TABLE: Table = Table {
         },
     ],
     detection: &[
-        (Detection::Monitoring, &[r"告警|报警|警报|监控|日志|指标|仪表|grafana|prometheus|alert|巡检|自动"]),
-        (Detection::Customer, &[r"用户|客户|投诉|工单"]),
-        (Detection::Engineer, &[r"工程师|开发|运维|团队|同事|人工|手动|我"]),
-        (Detection::Partner, &[r"供应商|厂商|合作伙伴|上游"]),
-        (Detection::Chance, &[r"偶然|意外发现|碰巧|无意"]),
+        Way {
+            way: Detection::Monitoring,
+            says: &[r"告警|报警|警报|监控|巡检"],
+            may: &[r"日志|指标|仪表|grafana|prometheus|alert|自动"],
+        },
+        Way {
+            way: Detection::Customer,
+            says: &[r"(?:用户|客户)[^。；]{0,20}(?:反馈|报告|投诉|反映|报障)"],
+            may: &[r"用户|客户|投诉|工单"],
+        },
+        Way {
+            way: Detection::Engineer,
+            says: &[r"(?:工程师|开发人员|运维人员|同事)[^。；]{0,10}(?:发现|注意到|察觉)"],
+            may: &[r"工程师|开发|运维|团队|同事|人工|手动|我"],
+        },
+        Way { way: Detection::Partner, says: &[], may: &[r"供应商|厂商|合作伙伴|上游"] },
+        Way { way: Detection::Chance, says: &[r"偶然|意外发现|碰巧|无意中"], may: &[] },
     ],
+    summary: SummaryWords {
+        impact: &[
+            r"影响|故障|中断|失败|错误|无法|不能|不可用|超时|缓慢|变慢|延迟|丢失|异常|宕机|崩溃|降级|卡死|用户|重启|告警|不可达",
+        ],
+        cause: &[
+            r"原因|根因|由于|因为|导致|造成|引起|引发|触发|因此|所致|缺陷|错误|泄漏|耗尽|不足|过载|配置|冲突|缺失|被",
+        ],
+        fix: &[
+            r"修复|恢复|解决|处理|回滚|回退|重启|部署|更新|升级|降级|修改|删除|添加|增加|移除|替换|调整|改为|改成|切换|清理|禁用|启用|重建|终止|应用|扩容|绕过|缓解",
+        ],
+        quantity: &[
+            r"[0-9０-９] ?(?:%|％|人|名|个用户|位|成)",
+            r"百分之|全部|所有|全体|全站|全量|一半|大部分|部分用户|无用户|无影响",
+        ],
+        suffer: &[],
+        told: &[],
+        shares: &[(r"(?:所有|全部|全体)(?:用户|客户)", 100.0)],
+        share: r"([0-9]+(?:\.[0-9]+)?) ?[%％]的(?:用户|客户)",
+        count: r"([0-9][0-9,]*) ?(?:个|名|位)(?:用户|客户)",
+    },
+    escalated_to: "",
 };

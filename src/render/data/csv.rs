@@ -7,7 +7,7 @@ use crate::incident::{Basis, Moment};
 use crate::render::site::Site;
 
 /// The columns. New ones are added at the end.
-const COLUMNS: [&str; 41] = [
+const COLUMNS: [&str; 43] = [
     "id",
     "title",
     "url",
@@ -49,6 +49,8 @@ const COLUMNS: [&str; 41] = [
     "detection_basis",
     "users_affected_basis",
     "gaps",
+    "escalated_to_basis",
+    "extra",
 ];
 
 /// The file. Cells that a spreadsheet would take for a formula have a `'` before them.
@@ -116,6 +118,8 @@ fn cells(record: &Record<'_>) -> [String; COLUMNS.len()] {
         basis("detection"),
         basis("users_affected"),
         gaps(&record.gaps),
+        basis("escalated_to"),
+        extra(record),
     ]
 }
 
@@ -129,6 +133,14 @@ fn basis(known: &BTreeMap<&'static str, Basis>, name: &str) -> String {
         None => "",
     };
     word.to_owned()
+}
+
+/// The extra fields as JSON; empty where there are none.
+fn extra(record: &Record<'_>) -> String {
+    if record.extra.is_empty() {
+        return String::new();
+    }
+    serde_json::to_string(record.extra).unwrap_or_default()
 }
 
 /// `trigger: unknown: why; …`.

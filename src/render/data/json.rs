@@ -50,6 +50,8 @@ pub struct Record<'a> {
     pub sources: &'a [String],
     pub actions: Vec<ActionRecord<'a>>,
     pub timeline: Vec<EntryRecord>,
+    /// What `extra` and the keys of site.toml's `extra_fields` hold, as it is.
+    pub extra: &'a serde_json::Map<String, serde_json::Value>,
     /// What each known fact rests on, by its name.
     pub basis: BTreeMap<&'static str, Basis>,
     /// Facts that the author says are not known, or that there are none of, by name.
@@ -180,6 +182,7 @@ impl<'a> Record<'a> {
             sources: &incident.sources,
             actions: incident.actions.iter().map(action).collect(),
             timeline: (0..incident.timeline.len()).filter_map(|index| entry(incident, index)).collect(),
+            extra: &incident.extra,
             basis: notes.basis,
             gaps: notes.gaps,
         }
