@@ -52,15 +52,15 @@ const BODY: &[Piece] = &[
     piece(&["PM401", "PM403"], "\n## Root Cause and Resolution\n"),
     piece(
         &["PM401"],
-        "\n### Root cause\n\nTODO: what was causing it, in detail, and why that could happen.\n",
+        "\n### Root cause\n\nTODO: what failed, why it failed then and not before, why nothing stopped it, and what made it\nspread to those it hurt.\n",
     ),
-    piece(&["PM403"], "\n### Resolution\n\nTODO: how it was fixed, in detail.\n"),
+    piece(
+        &["PM403"],
+        "\n### Resolution\n\nTODO: what was done to end it, in the order in which it was done, and what makes sure that it\nstays mended from now on.\n",
+    ),
     piece(&["PM501"], "\n## Corrective and Preventative Measures\n"),
     piece(&["PM502"], "\nTODO: what can be improved, broadly.\n"),
-    piece(
-        &["PM503"],
-        "\n### Tasks\n\n- [ ] TODO: what exactly is to be done (owner: TODO, due YYYY-MM-DD)\n",
-    ),
+    piece(&["PM503"], "\n### Tasks\n\n- [ ] TODO: what exactly is to be done (owner: TODO, due TODO)\n"),
 ];
 
 /// The body where no rule asks for a part.

@@ -309,3 +309,70 @@ mod forges {
         assert!(build.starts_with(" 1 incident into \\_site: "), "{build}");
     }
 }
+
+/// What `new` leaves to be filled in, and what an author writes there.
+const FILLED_IN: [(&str, &str); 17] = [
+    ("\nend:", "\nend: 2026-03-02T15:25:00Z"),
+    ("\ntimezone:", "\ntimezone: UTC"),
+    ("\ncauses:", "\ncauses: database/connection-leak"),
+    ("\nservices:", "\nservices: checkout"),
+    ("\ndetection:", "\ndetection: monitoring"),
+    ("\nusers_affected:", "\nusers_affected: \"35%\""),
+    ("TODO: what was down or slow, and what users saw.", "Checkout answered with errors; nobody could pay."),
+    ("TODO: what went wrong, in a sentence.", "Connections to the database were not given back."),
+    ("XX:XX [detected] TODO: how it was found.", "14:32 [detected] An alert reports failing payments."),
+    (
+        "XX:XX [action] TODO: what was looked into or done, and what was assumed.",
+        "14:40 [action] The team reads the logs of the database.",
+    ),
+    (
+        "XX:XX [dead end] TODO: what misled.",
+        "14:50 [dead end] The last deploy is rolled back, and errors go on.",
+    ),
+    ("XX:XX [escalated] TODO: who was called in.", "14:55 [escalated] The database team is called in."),
+    ("XX:XX [resolved] TODO: what ended it.", "15:25 [resolved] A new release gives connections back."),
+    (
+        "TODO: what failed,",
+        "The retry path opened a connection and gave it back only when the retry succeeded:",
+    ),
+    ("TODO: what was done", "Connections are given back on every path of the code now; this is"),
+    ("TODO: what can be improved, broadly.", "Connection counts need monitoring of their own."),
+    (
+        "TODO: what exactly is to be done (owner: TODO, due TODO)",
+        "Alert at 80% of the connection limit (owner: Databases, due 2026-06-15)",
+    ),
+];
+
+#[test]
+fn a_new_document_fails_only_on_what_is_to_be_filled_in() {
+    for profile in ["strict", "sre", "brief"] {
+        let site = common::Site::new(&format!("title = \"Postmortems\"\nprofile = \"{profile}\"\n"));
+        let arguments = ["new", "Checkout down", "--start", "2026-03-02T14:30:00Z", "--severity", "SEV2"];
+        let path = common::succeed(site.path(), &arguments).trim().to_owned();
+        let check = ["check", "--as-of", "2026-06-01", "--deny-warnings", "--format", "github"];
+        let told = common::run(site.path(), &check);
+        if profile != "brief" {
+            assert_eq!(told.status.code(), Some(1), "{profile}");
+        }
+        let told = String::from_utf8(told.stdout).unwrap();
+        for line in told.lines().filter(|line| line.starts_with("::")) {
+            let expected = ["PM104", "PM107", "PM202", "PM204", "PM307", "PM601"];
+            assert!(expected.iter().any(|code| line.contains(code)), "{profile}: {line}");
+        }
+        let mut text = std::fs::read_to_string(site.path().join(&path)).unwrap();
+        for (empty, filled) in FILLED_IN {
+            text = text.replacen(empty, filled, 1);
+        }
+        if profile == "brief" {
+            text = text.replace("TODO: what happened, and what fixed it.", "Connections ran out.");
+        }
+        site.put(&path, &text);
+        let told = common::run(site.path(), &check);
+        assert_eq!(
+            told.status.code(),
+            Some(0),
+            "{profile}: {}\n{text}",
+            String::from_utf8_lossy(&told.stdout)
+        );
+    }
+}
