@@ -10,6 +10,9 @@ mod front;
 mod headings;
 mod title;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use crate::config::Config;
