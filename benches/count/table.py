@@ -90,7 +90,7 @@ def judged(count: Count, teams: list[Path], rows: list[dict], truth: Path) -> No
     counted = [row for at, row in enumerate(rows) if row["counted"] and at not in no_time]
     if counted:
         print(line("lines that begin with a time: a time read", sum(row["time"] is not None for row in counted), len(counted)))
-    for path in sorted(truth.glob("times*.json")):
+    for path in sorted(truth.glob("times*.json")) if rows else []:
         wanted = load(path)
         good = sum(same_time(want["right"], rows[want["row"]]["time"]) for want in wanted)
         print(line(f"{path.stem}: read as by eye", good, len(wanted)))
