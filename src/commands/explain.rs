@@ -3,6 +3,7 @@
 use anyhow::bail;
 
 use pmsite::check::{self, manual};
+use pmsite::report::Style;
 use pmsite::suggest;
 
 use super::{Status, Terminal};
@@ -10,13 +11,12 @@ use crate::cli::Explain;
 
 pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
     let Some(name) = &arguments.rule else {
-        let pages: Vec<String> = check::rules().iter().map(|rule| manual::page(rule, 1)).collect();
-        terminal.result(&pages.join("\n"))?;
+        terminal.result(&manual::all(Style::Coloured))?;
         return Ok(Status::Done);
     };
     match check::find(name) {
         Some(rule) => {
-            terminal.result(&manual::page(rule, 1))?;
+            terminal.result(&manual::terminal(rule, Style::Coloured))?;
             Ok(Status::Done)
         }
         None if check::is_reserved(name) => bail!("{name} is planned and not checked by this version"),

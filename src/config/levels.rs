@@ -173,3 +173,34 @@ fn by_code(
     }
     Ok(levels)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::SourceFile;
+
+    fn levels(settings: &str) -> Result<Levels, ConfigError> {
+        let text = format!("title = \"P\"\n{settings}\n");
+        let source = Arc::new(SourceFile::new("site.toml", text));
+        crate::config::from_source(Path::new("."), &source).map(|config| config.levels)
+    }
+
+    #[test]
+    fn each_rule_can_be_set_by_code_and_name_in_rules_and_profiles() {
+        for rule in check::rules() {
+            for name in [rule.code, rule.name] {
+                for (setting, level) in LEVEL_NAMES {
+                    let set = levels(&format!("[rules]\n{name} = \"{setting}\"")).unwrap();
+                    assert_eq!(set.level(rule, "content/a.md"), level, "{name}");
+                    let of_profile = format!("profile = \"ours\"\n[profiles.ours]\n{name} = \"{setting}\"");
+                    assert_eq!(levels(&of_profile).unwrap().level(rule, "content/a.md"), level, "{name}");
+                }
+            }
+        }
+        assert!(levels("[rules]\nPM999 = \"off\"").is_err());
+        assert!(levels("[profiles.ours]\nimpact-mising = \"off\"").is_err());
+    }
+}
