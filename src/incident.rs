@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Serialize, Serializer};
 
+use crate::model::window::Window;
 use crate::model::words::Words;
 use crate::parse::Body;
 use crate::source::{SourceFile, Span};
@@ -400,9 +401,9 @@ pub enum FaultKind {
     /// A time that has no zone from any source.
     ZoneMissing { text: String },
     /// An abbreviation that stands for several zones.
-    ZoneAmbiguous { text: String, taken: String, others: String },
-    /// A time in text that cannot be one.
-    TimeMalformed { text: String, why: String },
+    ZoneAmbiguous { text: String, taken: String, others: String, help: String },
+    /// A time in text that cannot be one, or is written wrongly and was read as `taken`.
+    TimeMalformed { text: String, why: String, taken: Option<String> },
     /// A date that can be read in two orders.
     DateAmbiguous { text: String, taken: String, other: String },
     /// A local time that a clock change skips or repeats.
@@ -489,6 +490,8 @@ pub struct Incident {
     pub timeline: Vec<Entry>,
     /// The words of the language that the timeline is written in, where a table covers it.
     pub words: Option<&'static Words>,
+    /// What the text says about start, end and duration, whatever the front matter says.
+    pub window: Window,
     /// Fields named in the front matter, also where their value is a fault.
     pub named_fields: Vec<String>,
     /// Span of the front matter between its fences, where there is one.

@@ -460,7 +460,7 @@ proptest! {
         let at: NaiveDateTime = epoch + TimeDelta::minutes(minutes);
         for form in ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d %H:%M", "%-d %B %Y at %H:%M", "%B %-d, %Y, %-I:%M %p", "%a %-d %b %Y %I:%M%P", "%d.%m.%Y %H:%M"] {
             let text = at.format(form).to_string();
-            let Some(read) = times::whole(&text) else { return Err(TestCaseError::fail(format!("`{text}` is a time"))) };
+            let Ok(Some(read)) = times::whole(&text) else { return Err(TestCaseError::fail(format!("`{text}` is a time"))) };
             prop_assert_eq!((read.date, read.clock), (Some(at.date()), Some(at.time())), "{}", text);
             // The same at the start of a line, with a zone behind it.
             let line = format!("{text} UTC: found");

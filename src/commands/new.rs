@@ -61,7 +61,7 @@ pub fn from_here(path: &Path) -> PathBuf {
 /// The start as it was given on the command line.
 fn start(text: &str, config: &Config) -> anyhow::Result<Moment> {
     const FORM: &str = "write it as 2026-03-02T14:30:00Z";
-    let Some(written) = times::whole(text) else { bail!("--start: `{text}` is no time; {FORM}") };
+    let Ok(Some(written)) = times::whole(text) else { bail!("--start: `{text}` is no time; {FORM}") };
     let Some(clock) = written.clock else { bail!("--start: `{text}` has no time of day; {FORM}") };
     let Some(date) = written.date else { bail!("--start: `{text}` has no date; {FORM}") };
     if let Some(other) = written.other_date {
@@ -69,8 +69,9 @@ fn start(text: &str, config: &Config) -> anyhow::Result<Moment> {
     }
     let zone = match &written.zone {
         Some(zone) => {
-            if let Some((taken, others)) = zone.ambiguity {
-                bail!("--start: the zone of `{text}` may be {taken}, or {others}; {FORM}");
+            if !zone.readings.is_empty() {
+                let names: Vec<&str> = zone.readings.iter().map(|reading| reading.name).collect();
+                bail!("--start: the zone of `{text}` may be {}; {FORM}", names.join(", or "));
             }
             zone.zone.clone()
         }

@@ -82,7 +82,7 @@ impl Reader<'_> {
                 Some(format!("may be {taken} or {other}"))
             }
             // Told once for each abbreviation, so not always at this time.
-            FaultKind::ZoneAmbiguous { text, taken, others } if *text == time.value.zone => {
+            FaultKind::ZoneAmbiguous { text, taken, others, .. } if *text == time.value.zone => {
                 Some(format!("is in {taken}, or {others}"))
             }
             FaultKind::LocalTimeAmbiguous { zone, taken, skipped, .. } if meets(fault.span) => {

@@ -53,7 +53,7 @@ impl Shape {
         match self {
             Self::Text => "text",
             Self::Time => TIME_FORM,
-            Self::Zone => "an IANA zone name or an offset",
+            Self::Zone => "an IANA zone name such as Europe/Berlin, or an offset such as +01:00",
             Self::Severity => "one of site.toml's severities",
             Self::Causes => "a list of cause paths",
             Self::Trigger => "one of site.toml's triggers",

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::fields::{self, FIELDS, TIME_FORM};
-use super::times::Times;
+use super::times::{Times, ambiguous};
 use super::values;
 use crate::config::Config;
 use crate::incident::{
@@ -198,22 +198,17 @@ impl<'a> Front<'a> {
         let node = self.node(field)?;
         match zones::parse(&fact.value) {
             Some(found) => {
-                if let Some((taken, others)) = found.ambiguity {
-                    let kind = FaultKind::ZoneAmbiguous {
-                        text: fact.value,
-                        taken: taken.to_owned(),
-                        others: others.to_owned(),
-                    };
+                if let Some(kind) = ambiguous(&found, fact.value) {
                     self.faults.push(Fault { kind, span: fact.span });
                 }
                 Some(found.zone)
             }
             None => {
-                let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
-                let help = suggest::did_you_mean(&fact.value.replace(' ', "_"), names).unwrap_or_else(|| {
-                    "write an IANA name such as Europe/Berlin, or an offset such as \"+02:00\"".to_owned()
-                });
                 let form = fields::find(field).map_or("a zone", |field| field.form);
+                let help = match zones::nearest(&fact.value) {
+                    Some(name) => format!("did you mean `{name}`?"),
+                    None => format!("write {form}"),
+                };
                 self.invalid(field, node, form, &help);
                 None
             }
@@ -240,15 +235,23 @@ impl<'a> Front<'a> {
                     return Field::Gap(gap);
                 }
                 let Some(text) = self.mapped(field, text.trim()) else { return Field::Absent };
-                let Some(time) = written::whole(&text) else {
-                    self.invalid_time(field, node, &text);
+                let time = match written::whole(&text) {
+                    Ok(Some(time)) => time,
+                    Ok(None) => {
+                        self.invalid_time(field, node, &text, None);
+                        return Field::Absent;
+                    }
+                    Err(why) => {
+                        self.invalid_time(field, node, &text, Some(why));
+                        return Field::Absent;
+                    }
+                };
+                let Some(clock) = time.clock else { return Field::Absent };
+                let Some(date) = times.date(&time, &text, node.span) else {
+                    let why = if time.has_day() { "the year is missing" } else { "the date is missing" };
+                    self.invalid_time(field, node, &text, Some(why));
                     return Field::Absent;
                 };
-                let (Some(date), Some(clock)) = (time.date, time.clock) else {
-                    self.invalid_time(field, node, &text);
-                    return Field::Absent;
-                };
-                times.check_date(&time, &text, node.span);
                 let zone = match &time.zone {
                     Some(zone) => Some(times.zone(zone, node.span)),
                     None => times.default_zone().cloned(),
@@ -276,13 +279,14 @@ impl<'a> Front<'a> {
         }
     }
 
-    fn invalid_time(&mut self, field: &str, node: &Node, text: &str) {
-        let help = if written::date(text).is_some() {
-            format!(
-                "a date alone leaves the time of day open: write {field}: {text}T14:30:00Z, or \"unknown: only the date is known\""
-            )
-        } else {
-            "write the time as 2026-03-02T14:30:00Z, or \"unknown: why\"".to_owned()
+    fn invalid_time(&mut self, field: &str, node: &Node, text: &str, why: Option<&str>) {
+        let form = "write the time as 2026-03-02T14:30:00Z, or \"unknown: why\"";
+        let help = match (written::date(text), why) {
+            (Some(date), _) => format!(
+                "a date alone leaves the time of day open: write {field}: {date}T14:30:00Z, or \"unknown: only the date is known\""
+            ),
+            (None, Some(why)) => format!("{why}; {form}"),
+            (None, None) => form.to_owned(),
         };
         self.invalid(field, node, TIME_FORM, &help);
     }

@@ -1,5 +1,6 @@
 //! Documents to incidents: what the values of front matter and text mean.
 
+mod duration;
 mod facts;
 pub mod fields;
 mod front;
@@ -10,6 +11,7 @@ mod times;
 mod values;
 pub mod window;
 pub mod words;
+mod zone;
 
 use std::sync::Arc;
 
@@ -50,7 +52,8 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     };
     let mut front = Front::new(&fields, config, &mut faults);
     let timezone = front.zone("timezone");
-    let mut times = Times::new(timezone.or_else(|| config.timezone.clone()));
+    let mut times = Times::new(timezone, config.timezone.clone());
+    times.learn_order(body.entries.iter().flat_map(crate::parse::RawEntry::written));
     let title = front.text("title");
     let id = front.text("id");
     let mut start = front.time("start", &mut times);
@@ -77,17 +80,23 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     allow.extend(line_allows(&source, &body));
 
     let text = body.text(&source).to_owned();
-    let window = window::from_text(&text, &body, &mut times);
-    if let Some(window) = &window {
-        if start.is_absent() {
-            start = Field::Is(window.start.clone());
-        }
-        if end.is_absent() {
-            end = Field::Is(window.end.clone());
-        }
+    let near = near_date(&source);
+    let window = window::from_text(&text, &body, start.value(), end.value(), near, &mut times);
+    if let (true, Some(stated)) = (start.is_absent(), &window.start) {
+        start = Field::Is(stated.clone());
     }
-    let mut timeline =
-        timeline::resolve(&text, &body, start.value(), end.value(), window.as_ref(), &mut times);
+    if let (true, Some(stated)) = (end.is_absent(), &window.end) {
+        end = Field::Is(stated.clone());
+    }
+    let mut timeline = timeline::resolve(
+        &text,
+        &body,
+        start.value(),
+        end.value(),
+        window.start.as_ref().map(|start| &start.value),
+        near,
+        &mut times,
+    );
     let words = facts::language(&text, &body);
     if let Some(words) = words {
         facts::read_kinds(&text, &body, words, &mut timeline);
@@ -148,6 +157,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
         allow,
         timeline,
         words,
+        window,
         named_fields,
         front_matter: span,
         body,
@@ -199,6 +209,7 @@ fn bare(document: Document) -> Incident {
         allow: Vec::new(),
         timeline: Vec::new(),
         words: None,
+        window: Default::default(),
         named_fields: Vec::new(),
         front_matter: None,
         body: document.body,
@@ -223,7 +234,15 @@ pub fn page(document: Document, config: &Config) -> Page {
         Field::Is(fact) => fact.value,
         _ => title_from_text(body.text(&source), &body, &stem).value,
     };
+    // A page has no timeline and no tasks; what looks like one is shown as it stands.
+    let body = Body { entries: Vec::new(), tasks: Vec::new(), ..body };
     Page { slug: slug(&stem), title, source, body, allow }
+}
+
+/// The date that the file's name begins with: the year of a date that has none.
+fn near_date(source: &SourceFile) -> Option<chrono::NaiveDate> {
+    let id = default_id(source);
+    crate::parse::times::date(id.get(..10)?)
 }
 
 /// The file's stem, or its folder's name for an `index.md`.

@@ -2,37 +2,102 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+pub use super::duration::{StatedDuration, durations};
 use super::times::Times;
+use super::{timeline, zone};
 use crate::incident::{Basis, Fact, Moment};
 use crate::parse::times::{self, Written};
+use crate::parse::zones::Zone;
 use crate::parse::{Body, SectionKind};
 use crate::source::Span;
 
-/// A window stated in the text.
-pub(super) struct Window {
+/// What the text states about the window.
+#[derive(Clone, Debug, Default)]
+pub struct Window {
     /// When the outage began.
-    pub(super) start: Fact<Moment>,
+    pub start: Option<Fact<Moment>>,
     /// When it ended.
-    pub(super) end: Fact<Moment>,
+    pub end: Option<Fact<Moment>>,
+    /// How long it lasted, in words, where the summary says it.
+    pub durations: Vec<StatedDuration>,
 }
 
-/// The sections that may state the window: durations of the summary, else the summary itself.
+/// A time of the text.
+type Found = (Span, Written);
+
+/// Start and end as they are written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stated {
+    /// When it began.
+    pub start: Option<Found>,
+    /// When it ended.
+    pub end: Option<Found>,
+}
+
+/// Words before a time at which it began, in lower case: a table for each language in one.
+const BEGINS: &[&str] = &[
+    "start",
+    "started",
+    "starts",
+    "starting",
+    "began",
+    "begins",
+    "begin",
+    "beginning",
+    "from",
+    "occurred",
+    "since",
+    "happened",
+    "down",
+    "開始",
+    "発生",
+    "开始",
+    "发生",
+];
+
+/// Words before a time at which it ended.
+const ENDS: &[&str] = &[
+    "end",
+    "ended",
+    "ends",
+    "ending",
+    "until",
+    "till",
+    "resolved",
+    "restored",
+    "recovered",
+    "recovery",
+    "fixed",
+    "finished",
+    "back",
+    "終了",
+    "復旧",
+    "解消",
+    "结束",
+    "恢复",
+];
+
+/// Behind "from", these say something else than when it began: "recovered from", "from version".
+const LOOK_BACK: usize = 80;
+
+/// The sections that may state the window: durations of the summary, else the summary itself, else
+/// what stands before the timeline.
 pub fn stating_sections(body: &Body) -> Vec<Span> {
-    let of_kind = |kind: SectionKind| -> Vec<Span> {
+    let of_kind = |kinds: &[SectionKind]| -> Vec<Span> {
         body.parts
             .summary
             .iter()
             .filter_map(|&index| body.section(index))
-            .filter(|section| section.kind == kind)
+            .filter(|section| kinds.contains(&section.kind))
             .map(|section| section.content)
             .collect()
     };
-    let durations = of_kind(SectionKind::Duration);
-    if durations.is_empty() { of_kind(SectionKind::Summary) } else { durations }
+    let durations = of_kind(&[SectionKind::Duration]);
+    if durations.is_empty() { of_kind(&[SectionKind::Summary, SectionKind::Other]) } else { durations }
 }
 
 /// The times with a clock in `text[span]`, ranges taken apart.
-pub fn clock_times(text: &str, span: Span) -> Vec<(Span, Written)> {
+pub fn clock_times(text: &str, span: Span) -> Vec<Found> {
     let slice = text.get(span.start..span.end).unwrap_or_default();
     let mut found = Vec::new();
     for (start, end, mut written) in times::scan(slice) {
@@ -44,35 +109,191 @@ pub fn clock_times(text: &str, span: Span) -> Vec<(Span, Written)> {
     found
 }
 
-/// The first two times that the summary states, if they make a window: a date, a zone, and an end
-/// that is not before the start.
-pub(super) fn from_text(text: &str, body: &Body, times: &mut Times) -> Option<Window> {
+/// Start and end as the summary states them.
+pub fn stated(text: &str, body: &Body) -> Stated {
+    let mut partial = Stated::default();
+    let has_duration = body
+        .parts
+        .summary
+        .iter()
+        .filter_map(|&index| body.section(index))
+        .any(|section| section.kind == SectionKind::Duration);
     for span in stating_sections(body) {
-        let found = clock_times(text, span);
-        let [(start_span, start), (end_span, end), ..] = found.as_slice() else { continue };
-        let Some(date) = start.date.or(end.date) else { continue };
-        let zone = start.zone.as_ref().or(end.zone.as_ref());
-        let zone = match zone {
-            Some(zone) => Some(times.zone(zone, *start_span)),
-            None => times.default_zone().cloned(),
-        };
-        let text_of = |span: Span| text.get(span.start..span.end).unwrap_or_default();
-        let Some(zone) = zone else {
-            times.zone_missing(text_of(*start_span), *start_span);
+        let found = in_section(text, span, has_duration);
+        if found.start.is_some() && found.end.is_some() {
+            return found;
+        }
+        partial.start = partial.start.or(found.start);
+        partial.end = partial.end.or(found.end);
+    }
+    partial
+}
+
+/// Start and end in `text[span]`: a range, else what words such as "started at" say, else, where the
+/// section is about nothing else, the first two times.
+fn in_section(text: &str, span: Span, is_duration: bool) -> Stated {
+    let slice = text.get(span.start..span.end).unwrap_or_default();
+    let all = times::scan_all(slice);
+    let at = |start: usize, end: usize| Span::new(span.start + start, span.start + end);
+    let mut day: Option<Written> = None;
+    let mut plain: Vec<Found> = Vec::new();
+    let mut stated = Stated::default();
+    let mut before = 0;
+    for (start, end, mut written) in all {
+        if written.clock.is_none() {
+            day = Some(written);
             continue;
-        };
-        times.check_date(start, text_of(*start_span), *start_span);
-        times.check_date(end, text_of(*end_span), *end_span);
-        let (Some(start_clock), Some(end_clock)) = (start.clock, end.clock) else { continue };
-        let end_date = end.date.or_else(|| next_day_if_before(date, start_clock, end_clock))?;
-        let start = times.moment(date, start_clock, &zone, text_of(*start_span), *start_span)?;
-        let end = times.moment(end_date, end_clock, &zone, text_of(*end_span), *end_span)?;
-        return Some(Window {
-            start: Fact::new(start, Basis::Text, *start_span),
-            end: Fact::new(end, Basis::Text, *end_span),
-        });
+        }
+        // "On 5 June 2024 the site was down from 14:30 to 17:00": the day stands apart.
+        if !written.has_day()
+            && let Some(day) = &day
+        {
+            give_day(&mut written, day);
+        } else if written.has_day() {
+            day = Some(Written { clock: None, end: None, zone: None, ..written.clone() });
+        }
+        if let Some(end_of_range) = written.end.take() {
+            let span = at(start, end);
+            return Stated { start: Some((span, written)), end: Some((span, *end_of_range)) };
+        }
+        let words = slice.get(before..start).unwrap_or_default();
+        match role(words) {
+            Some(true) if stated.start.is_none() => stated.start = Some((at(start, end), written.clone())),
+            Some(false) if stated.end.is_none() => stated.end = Some((at(start, end), written.clone())),
+            _ => {}
+        }
+        plain.push((at(start, end), written));
+        before = end;
+    }
+    if stated.start.is_some() && stated.end.is_some() || !is_duration {
+        return stated;
+    }
+    let mut plain = plain.into_iter();
+    match (plain.next(), plain.next()) {
+        (Some(start), Some(end)) => Stated { start: Some(start), end: Some(end) },
+        _ => stated,
+    }
+}
+
+/// Whether the words before a time say that it began (`true`) or ended then.
+fn role(words: &str) -> Option<bool> {
+    let from = words.char_indices().rev().nth(LOOK_BACK).map_or(0, |(at, _)| at);
+    let near = words.get(from..).unwrap_or_default();
+    // Words of the sentence before say nothing, but a line end or a colon does not end a label.
+    let near = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
+    let spaced = near.split(|c: char| !c.is_alphanumeric()).rev();
+    for word in spaced.filter(|word| !word.is_empty()) {
+        if BEGINS.contains(&word) {
+            return Some(true);
+        }
+        if ENDS.contains(&word) {
+            return Some(false);
+        }
+        // Written without spaces: the word is part of a longer run.
+        if !word.is_ascii() {
+            let place = |words: &[&str]| words.iter().filter_map(|other| word.rfind(other)).max();
+            match (place(BEGINS), place(ENDS)) {
+                (None, None) => {}
+                (begins, ends) => return Some(begins > ends),
+            }
+        }
     }
     None
+}
+
+fn give_day(written: &mut Written, day: &Written) {
+    written.date = day.date;
+    written.other_date = day.other_date;
+    written.day_first = day.day_first;
+    written.month_day = day.month_day;
+}
+
+/// The window that the text states, as far as zone and dates are known. `start` and `end` are those
+/// of the front matter; `near` is a day from which a missing year is taken.
+pub(super) fn from_text(
+    text: &str,
+    body: &Body,
+    start: Option<&Moment>,
+    end: Option<&Moment>,
+    near: Option<NaiveDate>,
+    times: &mut Times,
+) -> Window {
+    let durations = stating_sections(body).into_iter().flat_map(|span| durations(text, span)).collect();
+    let stated = stated(text, body);
+    times.learn_order(stated.start.iter().chain(&stated.end).map(|(_, written)| written));
+    let Some((first_span, first)) = stated.start.as_ref().or(stated.end.as_ref()) else {
+        return Window { durations, ..Window::default() };
+    };
+    for (span, written) in stated.start.iter().chain(&stated.end) {
+        timeline::doubts(text, written, *span, times);
+    }
+    let written = |found: &Option<Found>| found.as_ref().map(|(_, written)| written.clone());
+    let own_zone = first.zone.as_ref().or(stated.end.as_ref().and_then(|(_, end)| end.zone.as_ref()));
+    let zone = match own_zone {
+        Some(zone) => Some(times.zone(zone, *first_span)),
+        None => zone::of_window(text, body, start.or(end), times),
+    };
+    let near = start.or(end).map(|moment| moment.at.date_naive()).or(near);
+    let mut date = |found: &Option<Found>| {
+        let (span, written) = found.as_ref()?;
+        let shown = text.get(span.start..span.end).unwrap_or_default();
+        times.date(written, shown, *span).or_else(|| {
+            let (month, day) = written.month_day?;
+            timeline::nearest(month, day, near?)
+        })
+    };
+    let start_date = date(&stated.start);
+    let end_date = date(&stated.end);
+    let local = |moment: Option<&Moment>, zone: &Zone| moment.map(|moment| zone.local(moment).date());
+    let Some(zone) = zone else {
+        // A time of day alone does not say much; with its date it lacks nothing but the zone.
+        if start_date.or(end_date).is_some() {
+            times.zone_missing(text.get(first_span.start..first_span.end).unwrap_or_default(), *first_span);
+        }
+        return Window { durations, ..Window::default() };
+    };
+    let only = if start_date.or(end_date).is_none() { only_date(text, body) } else { None };
+    let day = start_date.or(end_date).or_else(|| local(start.or(end), &zone)).or(only);
+    let start_clock = written(&stated.start).and_then(|start| start.clock);
+    let mut fact = |found: &Option<Found>, date: Option<NaiveDate>| {
+        let (span, written) = found.as_ref()?;
+        let shown = text.get(span.start..span.end).unwrap_or_default();
+        let zone = written.zone.as_ref().map_or_else(|| zone.clone(), |zone| times.zone(zone, *span));
+        let moment = times.moment(date?, written.clock?, &zone, shown, *span)?;
+        Some(Fact::new(moment, Basis::Text, *span))
+    };
+    let end_clock = written(&stated.end).and_then(|end| end.clock);
+    let end_day =
+        end_date.or_else(|| match (day, start_clock.or_else(|| clock_of(start, &zone)), end_clock) {
+            (Some(day), Some(start), Some(end)) => next_day_if_before(day, start, end),
+            _ => day,
+        });
+    Window { start: fact(&stated.start, start_date.or(day)), end: fact(&stated.end, end_day), durations }
+}
+
+fn clock_of(moment: Option<&Moment>, zone: &Zone) -> Option<NaiveTime> {
+    moment.map(|moment| zone.local(moment).time())
+}
+
+/// The only date that summary and title name.
+fn only_date(text: &str, body: &Body) -> Option<NaiveDate> {
+    let summary =
+        body.parts.summary.iter().filter_map(|&index| body.section(index)).map(|section| section.content);
+    let before = body
+        .parts
+        .timeline
+        .iter()
+        .chain(&body.parts.summary)
+        .filter_map(|&index| body.section(index))
+        .map(|section| section.heading.start)
+        .min();
+    let head = Span::new(body.span.start, before.unwrap_or(body.span.start));
+    let mut dates = std::iter::once(head).chain(summary).flat_map(|span| {
+        let slice = text.get(span.start..span.end).unwrap_or_default();
+        times::scan_all(slice).into_iter().filter(|(_, _, written)| written.other_date.is_none())
+    });
+    let first = dates.find_map(|(_, _, written)| written.date)?;
+    dates.all(|(_, _, written)| written.date.is_none_or(|date| date == first)).then_some(first)
 }
 
 /// The day on which `end` comes after `start` on `date`.

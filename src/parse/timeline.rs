@@ -1,211 +1,290 @@
-//! Timeline entries as written: bullets and table rows of the timeline's sections, taken apart into
-//! time, tags and text.
+//! Timeline entries as written: bullets, table rows, headings and plain lines of the timeline's
+//! sections, taken apart into time, tags and text.
 
-use super::blocks::{Block, BlockKind, Cell, Item, Row};
+mod line;
+mod list;
+mod plain;
+mod table;
+
+use super::SectionKind;
+use super::blocks::{Block, BlockKind};
 use super::parts::Parts;
-use super::sections::Section;
-use super::times::{self, Leading};
+use super::sections::{HeadingStyle, Section};
+use super::times::{self, Leading, Written};
+use super::zones::ZoneText;
 use crate::incident::EntryKind;
 use crate::source::Span;
+
+use line::take_time;
+pub use line::{first_time, kind_named};
 
 /// An entry as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawEntry {
-    /// The whole item or row.
+    /// The whole of it: item, row, lines, or heading and what stands below.
     pub span: Span,
-    /// The list or table it stands in, which the page replaces by a drawn timeline.
+    /// The blocks it stands in, which the page replaces by a drawn timeline; empty where they hold
+    /// something else too, and the page shows them as they are.
     pub container: Span,
     /// The time it begins with.
     pub time: Leading,
     /// Where the time stands; empty where there is none.
     pub time_span: Span,
+    /// The time stands within the text, as in "Detected at 14:30 by an alert".
+    pub is_inline: bool,
+    /// For the first entry below a line or heading that names a day: the day, and where it stands.
+    pub day: Option<(Written, Span)>,
+    /// The zone that the head of its column names, and where.
+    pub zone: Option<(ZoneText, Span)>,
     /// Its tags.
     pub tags: Vec<EntryKind>,
-    /// The text after time and tags, to the end of the item.
+    /// The text after time and tags, to the end of the entry.
     pub text: Span,
     /// That part of the text which is the entry's own line or cell, without nested lists.
     pub line: Span,
+    /// Further cells of a table row.
+    pub cells: Vec<EntryCell>,
+    /// For a heading, its id in the page.
+    pub anchor: String,
     /// The section it stands in, as an index.
     pub section: usize,
 }
 
-/// The entries of the timeline part.
+/// A further cell of an entry that is a table row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryCell {
+    /// The head of its column.
+    pub title: String,
+    /// The cell's content.
+    pub span: Span,
+}
+
+impl RawEntry {
+    /// The times and days that are written in it.
+    pub fn written(&self) -> impl Iterator<Item = &Written> {
+        let own = match &self.time {
+            Leading::Time(written) | Leading::Date(written) => Some(written),
+            _ => None,
+        };
+        let end = own.and_then(|written| written.end.as_deref());
+        self.day.iter().map(|(day, _)| day).chain(own).chain(end)
+    }
+
+    /// Whether it says when, in whatever way.
+    pub fn has_time(&self) -> bool {
+        self.time != Leading::None
+    }
+}
+
+/// The entries of the timeline part, in document order.
 pub fn entries(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts) -> Vec<RawEntry> {
-    let mut entries = Vec::new();
-    for &index in &parts.timeline {
+    let mut indices = parts.timeline.clone();
+    indices.sort_unstable();
+    let mut reader = Reader::new(text);
+    let names: Vec<HeadingName> = indices.iter().map(|&index| heading_name(text, sections, index)).collect();
+    // Where the next heading that begins with a time or a day stands.
+    let mut next = usize::MAX;
+    let mut ends = vec![usize::MAX; indices.len()];
+    for ((&index, name), end) in indices.iter().zip(&names).zip(&mut ends).rev() {
+        *end = next;
+        if let (Some(section), true) = (sections.get(index), *name != HeadingName::Other) {
+            next = section.heading.start;
+        }
+    }
+    for (at, (&index, end)) in indices.iter().zip(ends).enumerate() {
         let Some(section) = sections.get(index) else { continue };
-        let first = blocks.partition_point(|block| block.span.start < section.content.start);
+        reader.index = index;
+        reader.is_own = section.kind == SectionKind::Timeline;
+        match names.get(at) {
+            Some(HeadingName::Time) => reader.heading(section, section.full.end.min(end)),
+            Some(HeadingName::DayAndText) => {
+                reader.heading(section, section.full.end.min(end));
+                reader.covered = 0;
+                reader.tentative = Some(section.full.end);
+            }
+            Some(HeadingName::Day(day)) => reader.set_day(day.clone(), heading_line(text, section)),
+            _ => {}
+        }
+        let first = blocks.partition_point(|block| block.span.end <= section.content.start);
         for block in blocks.iter().skip(first).take_while(|block| block.span.start < section.content.end) {
+            if block.span.start < reader.covered {
+                continue;
+            }
             match &block.kind {
-                BlockKind::List { items } => {
-                    entries.extend(items.iter().map(|item| from_item(text, item, block.span, index)));
-                }
-                BlockKind::Table { head, rows } => {
-                    let columns = Columns::new(head, rows);
-                    entries.extend(
-                        rows.iter().filter_map(|row| from_row(text, row, &columns, block.span, index)),
-                    );
-                }
-                _ => {}
+                BlockKind::List { items } => reader.list(block.span, items, section.content),
+                BlockKind::Table { head, rows } => reader.table(block.span, head, rows),
+                BlockKind::Paragraph { .. } => reader.paragraph(block.span, section.content),
+                BlockKind::Indented | BlockKind::Html | BlockKind::Other => reader.continue_with(block.span),
+                BlockKind::Heading { .. } => reader.waiting = None,
             }
         }
+        reader.waiting = None;
     }
-    entries
+    reader.finish()
 }
 
-fn from_item(text: &str, item: &Item, container: Span, section: usize) -> RawEntry {
-    let line = Span::new(item.content.start, item.content.end);
-    let taken = take_time(text, line);
-    let (tags, rest) = take_tags(text, Span::new(taken.rest, line.end));
-    RawEntry {
-        span: item.span,
-        container,
-        time: taken.time,
-        time_span: taken.span,
-        tags,
-        text: Span::new(rest.min(item.span.end), item.span.end),
-        line: Span::new(rest, line.end),
-        section,
+/// What the heading of a section within the timeline begins with.
+#[derive(Clone, Debug, PartialEq)]
+enum HeadingName {
+    Time,
+    /// A day and nothing else.
+    Day(Written),
+    /// A day, and what happened on it.
+    DayAndText,
+    Other,
+}
+
+fn heading_name(text: &str, sections: &[Section], index: usize) -> HeadingName {
+    let Some(section) = sections.get(index) else { return HeadingName::Other };
+    if !matches!(section.style, HeadingStyle::Heading(_)) {
+        return HeadingName::Other;
     }
-}
-
-struct TakenTime {
-    time: Leading,
-    span: Span,
-    rest: usize,
-}
-
-/// Takes the time off the start of `line`, with the marks around it and the separator behind it.
-fn take_time(text: &str, line: Span) -> TakenTime {
-    let content = text.get(line.start..line.end).unwrap_or_default();
-    let open = content.len() - content.trim_start_matches(['*', '_', '`', '[', '(', ' ']).len();
-    let (time, length) = times::leading(content.get(open..).unwrap_or_default());
-    if time == Leading::None {
-        return TakenTime { time, span: Span::new(line.start, line.start), rest: line.start };
-    }
-    let start = line.start + open;
-    let behind = content.get(open + length..).unwrap_or_default();
-    // `**14:30:** text`, `[14:30] - text`; a `[` that opens a tag stays.
-    let closing = behind
-        .trim_start_matches(['*', '_', '`', ']', ')', ' ', '\t', ':', '：', '-', '–', '—', '|', ',', '.']);
-    TakenTime { time, span: Span::new(start, start + length), rest: line.end - closing.len() }
-}
-
-/// Takes tags off the start of `line`; what stands in other brackets is text.
-fn take_tags(text: &str, line: Span) -> (Vec<EntryKind>, usize) {
-    let mut tags = Vec::new();
-    let mut rest = text.get(line.start..line.end).unwrap_or_default();
-    loop {
-        let trimmed = rest.trim_start_matches([' ', '\t', '*', '_', ',', ':', '-', '–', '—']);
-        let Some((kind, after)) = tag(trimmed) else { break };
-        if !tags.contains(&kind) {
-            tags.push(kind);
-        }
-        rest = after;
-    }
-    if tags.is_empty() {
-        return (tags, line.start);
-    }
-    let rest = rest.trim_start_matches([' ', '\t', ':', '-', '–', '—']);
-    (tags, line.end - rest.len())
-}
-
-/// The tag that `text` begins with, and what follows.
-fn tag(text: &str) -> Option<(EntryKind, &str)> {
-    let inner = text.strip_prefix('[')?;
-    let (name, after) = inner.split_once(']')?;
-    Some((kind_named(name)?, after))
-}
-
-/// The kind called `name`, with spaces, hyphens or underscores.
-pub fn kind_named(name: &str) -> Option<EntryKind> {
-    let name = name.trim().to_ascii_lowercase().replace(['-', '_'], " ");
-    EntryKind::TAGS.iter().find(|(tag, _)| *tag == name).map(|(_, kind)| *kind)
-}
-
-/// Which column of a timeline table holds what.
-struct Columns {
-    date: Option<usize>,
-    time: usize,
-    kind: Option<usize>,
-    text: Option<usize>,
-}
-
-impl Columns {
-    fn new(head: &[Cell], rows: &[Row]) -> Self {
-        let named = |names: &[&str]| {
-            head.iter().position(|cell| {
-                let title = cell.text.to_lowercase();
-                let title = title.split(['(', '/', ',']).next().unwrap_or_default().trim();
-                names.contains(&title)
-            })
-        };
-        let date = named(&["date", "day", "日付"]);
-        let time = named(&["time", "when", "timestamp", "at", "時刻", "日時", "时间"]);
-        // Without a telling name, the first column whose cells begin with times.
-        let by_content = || {
-            (0..head.len()).find(|&column| {
-                rows.iter().any(|row| {
-                    row.cells
-                        .get(column)
-                        .is_some_and(|cell| matches!(times::leading(&cell.text).0, Leading::Time(_)))
-                })
-            })
-        };
-        let time = time.or_else(by_content).or(date).unwrap_or(0);
-        let date = date.filter(|&date| date != time);
-        let kind = named(&["kind", "type", "tag", "tags", "phase"]);
-        let text = named(&[
-            "event",
-            "events",
-            "description",
-            "what",
-            "what happened",
-            "action",
-            "details",
-            "entry",
-            "イベント",
-            "出来事",
-            "内容",
-            "事件",
-        ])
-        .or_else(|| {
-            (0..head.len()).find(|&column| column != time && Some(column) != date && Some(column) != kind)
+    if section.kind == SectionKind::Timeline {
+        // "Timeline, 2 March 2026".
+        let found = times::scan_all(&section.title).into_iter().map(|(_, _, written)| written);
+        return found.clone().find(Written::has_day).map_or(HeadingName::Other, |day| {
+            HeadingName::Day(Written { clock: None, end: None, zone: None, ..day })
         });
-        Self { date, time, kind, text }
+    }
+    if let Some(day) = times::day(&section.title) {
+        return HeadingName::Day(day);
+    }
+    match take_time(text, heading_line(text, section)).time {
+        Leading::Time(_) => HeadingName::Time,
+        Leading::Date(_) => HeadingName::DayAndText,
+        _ => HeadingName::Other,
     }
 }
 
-fn from_row(text: &str, row: &Row, columns: &Columns, container: Span, section: usize) -> Option<RawEntry> {
-    let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column));
-    if row.cells.iter().all(|cell| cell.text.is_empty()) {
-        return None;
-    }
-    let time_cell = cell(Some(columns.time)).map(|cell| cell.span).unwrap_or_default();
-    let mut taken = take_time(text, time_cell);
-    if let (Some(date), Leading::Time(written)) =
-        (cell(columns.date).and_then(|cell| times::date(&cell.text)), &mut taken.time)
-    {
-        written.date = written.date.or(Some(date));
-    }
-    let line = cell(columns.text).map_or(Span::new(row.span.end, row.span.end), |cell| cell.span);
-    let (mut tags, rest) = take_tags(text, line);
-    if let Some(kinds) = cell(columns.kind) {
-        for kind in kinds.text.split([',', '[', ']', '/']).filter_map(kind_named) {
-            if !tags.contains(&kind) {
-                tags.push(kind);
-            }
+/// The text of a heading in the file, without the marks around it.
+fn heading_line(text: &str, section: &Section) -> Span {
+    let heading = text.get(section.heading.start..section.heading.end).unwrap_or_default();
+    let line = heading.lines().next().unwrap_or_default();
+    let start = line.len() - line.trim_start_matches(['#', ' ', '\t']).len();
+    let end = line.trim_end().trim_end_matches('#').trim_end().len();
+    Span::new(section.heading.start + start.min(end), section.heading.start + end)
+}
+
+/// Reads entries section by section.
+struct Reader<'a> {
+    text: &'a str,
+    entries: Vec<RawEntry>,
+    /// The section being read.
+    index: usize,
+    /// It is the timeline's own, not one of another kind inside it.
+    is_own: bool,
+    /// A day that was named and no entry has taken yet.
+    day: Option<(Written, Span)>,
+    /// Blocks that begin before this belong to the entry of a heading.
+    covered: usize,
+    /// The last entry is a heading with a day, which names the day alone if entries follow before this.
+    tentative: Option<usize>,
+    /// The last entry is a plain line with nothing but a time: what follows is its text.
+    waiting: Option<()>,
+    /// Entries of lists and tables in which nothing has a time.
+    untimed: Vec<std::ops::Range<usize>>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            entries: Vec::new(),
+            index: 0,
+            is_own: true,
+            day: None,
+            covered: 0,
+            tentative: None,
+            waiting: None,
+            untimed: Vec::new(),
         }
     }
-    let line = Span::new(rest, line.end);
-    Some(RawEntry {
-        span: row.span,
-        container,
-        time: taken.time,
-        time_span: taken.span,
-        tags,
-        text: line,
-        line,
-        section,
-    })
+
+    fn slice(&self, span: Span) -> &'a str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    fn set_day(&mut self, day: Written, span: Span) {
+        self.day = Some((day, span));
+        self.waiting = None;
+    }
+
+    fn push(&mut self, mut entry: RawEntry) {
+        if self.tentative.take().is_some_and(|end| entry.span.start < end)
+            && let Some(RawEntry { time: Leading::Date(day), time_span, .. }) = self.entries.pop()
+        {
+            self.day = Some((day, time_span));
+        }
+        entry.day = entry.day.or(self.day.take());
+        entry.section = self.index;
+        self.waiting = None;
+        self.entries.push(entry);
+    }
+
+    /// An entry whose heading begins with a time; what stands below it up to `end` is its text.
+    fn heading(&mut self, section: &Section, end: usize) {
+        let line = heading_line(self.text, section);
+        let taken = take_time(self.text, line);
+        let (tags, rest) = line::take_tags(self.text, Span::new(taken.rest, line.end));
+        let end = end.max(line.end);
+        self.push(RawEntry {
+            span: Span::new(section.heading.start, end),
+            container: Span::new(section.heading.start, end),
+            time_span: taken.span,
+            time: taken.time,
+            tags,
+            text: Span::new(rest, line.end),
+            line: Span::new(rest, line.end),
+            anchor: section.anchor.clone(),
+            ..RawEntry::default()
+        });
+        self.covered = end;
+    }
+
+    /// A block that can be no entry: the text of an entry that has none yet.
+    fn continue_with(&mut self, block: Span) {
+        if self.waiting.is_some()
+            && let Some(entry) = self.entries.last_mut()
+        {
+            entry.span.end = block.end;
+            entry.container.end = block.end;
+        }
+    }
+
+    fn finish(self) -> Vec<RawEntry> {
+        let mut timeless = self.untimed.into_iter().peekable();
+        let timed = self.entries.iter().any(RawEntry::has_time);
+        if !timed {
+            return self.entries;
+        }
+        // Beside a timeline with times, a list in which nothing has one is a list of something else.
+        let entries = self.entries.into_iter().enumerate();
+        entries
+            .filter(|(at, _)| {
+                while timeless.next_if(|range| range.end <= *at).is_some() {}
+                !timeless.peek().is_some_and(|range| range.contains(at))
+            })
+            .map(|(_, entry)| entry)
+            .collect()
+    }
+}
+
+impl Default for RawEntry {
+    fn default() -> Self {
+        Self {
+            span: Span::default(),
+            container: Span::default(),
+            time: Leading::None,
+            time_span: Span::default(),
+            is_inline: false,
+            day: None,
+            zone: None,
+            tags: Vec::new(),
+            text: Span::default(),
+            line: Span::default(),
+            cells: Vec::new(),
+            anchor: String::new(),
+            section: 0,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Time zones as people write them: `UTC`, `Z`, `+02:00`, `GMT+2`, `Europe/Berlin`, `PDT`.
 
-use chrono::{FixedOffset, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone};
+use chrono::{FixedOffset, LocalResult, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use crate::incident::Moment;
@@ -24,8 +24,21 @@ pub enum Zone {
 pub struct ZoneText {
     /// The zone that was taken.
     pub zone: Zone,
-    /// For an abbreviation that stands for several: the reading taken, and the others.
-    pub ambiguity: Readings,
+    /// For an abbreviation that stands for several: the reading taken, then the others.
+    pub readings: &'static [Reading],
+    /// Written by name, not as an offset alone.
+    pub is_named: bool,
+}
+
+/// One of the zones that an abbreviation stands for.
+#[derive(Debug, PartialEq)]
+pub struct Reading {
+    /// Its name.
+    pub name: &'static str,
+    /// Its offset, as written behind a time.
+    pub offset: &'static str,
+    /// A place that keeps it.
+    pub place: &'static str,
 }
 
 /// What a clock change does to a local time.
@@ -37,65 +50,140 @@ pub enum ClockChange {
     Repeated,
 }
 
-/// Of an abbreviation that stands for several zones: the reading taken, and the others.
-type Readings = Option<(&'static str, &'static str)>;
+const fn reading(name: &'static str, offset: &'static str, place: &'static str) -> Reading {
+    Reading { name, offset, place }
+}
 
-/// Abbreviations: minutes east of Greenwich and, where an abbreviation stands for several zones,
-/// the reading taken and the others. From the IANA time zone database's own abbreviations
+/// Abbreviations: minutes east of Greenwich and, where an abbreviation stands for several zones, its
+/// readings, the one taken first. From the IANA time zone database's own abbreviations
 /// (tzdata `northamerica`, `europe`, `africa`, `asia`, `australasia`).
-const ABBREVIATIONS: &[(&str, i32, Readings)] = &[
-    ("UTC", 0, None),
-    ("GMT", 0, None),
-    ("Z", 0, None),
-    ("WET", 0, None),
-    ("WEST", 60, None),
-    ("CET", 60, None),
-    ("CEST", 120, None),
-    ("EET", 120, None),
-    ("EEST", 180, None),
-    ("MSK", 180, None),
-    ("WAT", 60, None),
-    ("CAT", 120, None),
-    ("SAST", 120, None),
-    ("EAT", 180, None),
-    ("PKT", 300, None),
-    ("WIB", 420, None),
-    ("ICT", 420, None),
-    ("SGT", 480, None),
-    ("HKT", 480, None),
-    ("AWST", 480, None),
-    ("JST", 540, None),
-    ("KST", 540, None),
-    ("ACST", 570, None),
-    ("ACDT", 630, None),
-    ("AEST", 600, None),
-    ("AEDT", 660, None),
-    ("NZST", 720, None),
-    ("NZDT", 780, None),
-    ("BRT", -180, None),
-    ("EDT", -240, None),
-    ("EST", -300, None),
-    ("CDT", -300, Some(("US Central Daylight Time, UTC-5", "Cuba Daylight Time, UTC-4"))),
+const ABBREVIATIONS: &[(&str, i32, &[Reading])] = &[
+    ("UTC", 0, &[]),
+    ("GMT", 0, &[]),
+    ("Z", 0, &[]),
+    ("WET", 0, &[]),
+    ("WEST", 60, &[]),
+    ("CET", 60, &[]),
+    ("CEST", 120, &[]),
+    ("EET", 120, &[]),
+    ("EEST", 180, &[]),
+    ("MSK", 180, &[]),
+    ("TRT", 180, &[]),
+    ("WAT", 60, &[]),
+    ("CAT", 120, &[]),
+    ("SAST", 120, &[]),
+    ("EAT", 180, &[]),
+    ("PKT", 300, &[]),
+    ("NPT", 345, &[]),
+    ("WIB", 420, &[]),
+    ("ICT", 420, &[]),
+    ("SGT", 480, &[]),
+    ("HKT", 480, &[]),
+    ("PHT", 480, &[]),
+    ("AWST", 480, &[]),
+    ("JST", 540, &[]),
+    ("KST", 540, &[]),
+    ("ACST", 570, &[]),
+    ("ACDT", 630, &[]),
+    ("AEST", 600, &[]),
+    ("AEDT", 660, &[]),
+    ("NZST", 720, &[]),
+    ("NZDT", 780, &[]),
+    ("BRT", -180, &[]),
+    ("EDT", -240, &[]),
+    ("EST", -300, &[]),
+    (
+        "CDT",
+        -300,
+        &[
+            reading("US Central Daylight Time", "-05:00", "America/Chicago"),
+            reading("Cuba Daylight Time", "-04:00", "America/Havana"),
+        ],
+    ),
     (
         "CST",
         -360,
-        Some(("US Central Standard Time, UTC-6", "China Standard Time, UTC+8; Cuba Standard Time, UTC-5")),
+        &[
+            reading("US Central Standard Time", "-06:00", "America/Chicago"),
+            reading("China Standard Time", "+08:00", "Asia/Shanghai"),
+            reading("Cuba Standard Time", "-05:00", "America/Havana"),
+        ],
     ),
-    ("MDT", -360, None),
-    ("MST", -420, None),
-    ("PDT", -420, None),
-    ("PST", -480, None),
-    ("AKDT", -480, None),
-    ("AKST", -540, None),
-    ("HST", -600, None),
-    ("BST", 60, Some(("British Summer Time, UTC+1", "Bangladesh Standard Time, UTC+6"))),
+    ("MDT", -360, &[]),
+    ("MST", -420, &[]),
+    ("PDT", -420, &[]),
+    ("PST", -480, &[]),
+    ("AKDT", -480, &[]),
+    ("AKST", -540, &[]),
+    ("HST", -600, &[]),
+    (
+        "BST",
+        60,
+        &[
+            reading("British Summer Time", "+01:00", "Europe/London"),
+            reading("Bangladesh Standard Time", "+06:00", "Asia/Dhaka"),
+        ],
+    ),
     (
         "IST",
         330,
-        Some(("India Standard Time, UTC+5:30", "Irish Standard Time, UTC+1; Israel Standard Time, UTC+2")),
+        &[
+            reading("India Standard Time", "+05:30", "Asia/Kolkata"),
+            reading("Irish Standard Time", "+01:00", "Europe/Dublin"),
+            reading("Israel Standard Time", "+02:00", "Asia/Jerusalem"),
+        ],
     ),
-    ("AST", -240, Some(("Atlantic Standard Time, UTC-4", "Arabia Standard Time, UTC+3"))),
-    ("ADT", -180, None),
+    (
+        "AST",
+        -240,
+        &[
+            reading("Atlantic Standard Time", "-04:00", "America/Halifax"),
+            reading("Arabia Standard Time", "+03:00", "Asia/Riyadh"),
+        ],
+    ),
+    ("ADT", -180, &[]),
+];
+
+/// Abbreviations that are known in small letters too: none that is a word.
+const KNOWN_SMALL: &[&str] =
+    &["utc", "gmt", "cet", "cest", "pst", "pdt", "edt", "cdt", "cst", "ist", "jst", "aest", "aedt"];
+
+/// Zones by their names in words, in lower case: an abbreviation, or a place.
+const NAMES: &[(&str, &str)] = &[
+    ("coordinated universal time", "UTC"),
+    ("universal time", "UTC"),
+    ("greenwich mean time", "GMT"),
+    ("central european time", "Europe/Paris"),
+    ("central european summer time", "CEST"),
+    ("eastern european time", "EET"),
+    ("british summer time", "Europe/London"),
+    ("pacific standard time", "PST"),
+    ("pacific daylight time", "PDT"),
+    ("pacific time", "PT"),
+    ("mountain time", "MT"),
+    ("mountain standard time", "MST"),
+    ("mountain daylight time", "MDT"),
+    ("central time", "CT"),
+    ("central standard time", "CST"),
+    ("central daylight time", "CDT"),
+    ("eastern time", "ET"),
+    ("eastern standard time", "EST"),
+    ("eastern daylight time", "EDT"),
+    ("west africa time", "WAT"),
+    ("west african time", "WAT"),
+    ("central africa time", "CAT"),
+    ("east africa time", "EAT"),
+    ("east african time", "EAT"),
+    ("south africa standard time", "SAST"),
+    ("india standard time", "Asia/Kolkata"),
+    ("indian standard time", "Asia/Kolkata"),
+    ("japan standard time", "JST"),
+    ("china standard time", "Asia/Shanghai"),
+    ("日本時間", "JST"),
+    ("北京时间", "Asia/Shanghai"),
+    ("北京時間", "Asia/Shanghai"),
+    ("协调世界时", "UTC"),
+    ("協定世界時", "UTC"),
 ];
 
 /// Short names for a place rather than an offset.
@@ -125,6 +213,14 @@ impl Zone {
         match self {
             Self::Fixed { label, .. } => label.clone(),
             Self::Named(tz) => tz.name().to_owned(),
+        }
+    }
+
+    /// What a clock in this zone shows at `moment`.
+    pub fn local(&self, moment: &Moment) -> NaiveDateTime {
+        match self {
+            Self::Fixed { offset, .. } => moment.at.with_timezone(offset).naive_local(),
+            Self::Named(tz) => moment.at.with_timezone(tz).naive_local(),
         }
     }
 
@@ -161,11 +257,25 @@ pub fn parse(text: &str) -> Option<ZoneText> {
     (length == text.len()).then_some(zone)
 }
 
+/// The name of the place that `text` most likely means: `Berlin`, `europe/berlin`, `Europe/Berlyn`.
+pub fn nearest(text: &str) -> Option<&'static str> {
+    let wanted = text.trim().to_lowercase().replace(' ', "_");
+    let names = || chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
+    let city = |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&wanted));
+    names()
+        .find(|name| name.eq_ignore_ascii_case(&wanted))
+        .or_else(|| names().find(city))
+        .or_else(|| crate::suggest::nearest(&wanted, names()))
+}
+
 /// The zone that `text` begins with, and its length in bytes.
 pub fn leading(text: &str) -> Option<(ZoneText, usize)> {
-    let plain = |zone| ZoneText { zone, ambiguity: None };
+    let plain = |zone, is_named| ZoneText { zone, readings: &[], is_named };
     if let Some((minutes, length)) = offset(text) {
-        return Some((plain(Zone::fixed(minutes, &offset_label(minutes))?), length));
+        return Some((plain(Zone::fixed(minutes, &offset_label(minutes))?, false), length));
+    }
+    if let Some(found) = in_words(text) {
+        return Some(found);
     }
     let word_end =
         text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_'))).unwrap_or(text.len());
@@ -178,31 +288,67 @@ pub fn leading(text: &str) -> Option<(ZoneText, usize)> {
         for end in [end, word_end] {
             let name = text.get(..end)?;
             if let Ok(tz) = name.parse::<Tz>() {
-                return Some((plain(Zone::Named(tz)), end));
+                return Some((plain(Zone::Named(tz), true), end));
             }
         }
         word = word.split('/').next()?;
     }
-    let upper = word.to_ascii_uppercase();
-    if let Some((_, tz)) = PLACES.iter().find(|(name, _)| *name == word) {
-        return Some((plain(Zone::Named(*tz)), word.len()));
-    }
-    let is_known_case =
-        word == upper || word.len() > 2 && (word == upper.to_ascii_lowercase()) || word == "z";
-    if !is_known_case {
+    if text.get(word.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         return None;
     }
-    let (name, minutes, ambiguity) = ABBREVIATIONS.iter().find(|(name, _, _)| *name == upper)?;
+    if let Some((_, tz)) = PLACES.iter().find(|(name, _)| *name == word) {
+        return Some((plain(Zone::Named(*tz), true), word.len()));
+    }
+    let upper = word.to_ascii_uppercase();
+    if word != upper && !KNOWN_SMALL.contains(&word) && word != "z" && word != "Utc" && word != "Gmt" {
+        return None;
+    }
+    let (name, minutes, readings) = ABBREVIATIONS.iter().find(|(name, _, _)| *name == upper)?;
     // `UTC+2`, `GMT-03:30`.
     if *minutes == 0
-        && ambiguity.is_none()
         && name.len() == 3
         && let Some((more, length)) = text.get(word.len()..).and_then(offset)
     {
-        return Some((plain(Zone::fixed(more, &offset_label(more))?), word.len() + length));
+        return Some((plain(Zone::fixed(more, &offset_label(more))?, true), word.len() + length));
     }
     let label = if *name == "Z" { "UTC" } else { name };
-    Some((ZoneText { zone: Zone::fixed(*minutes, label)?, ambiguity: *ambiguity }, word.len()))
+    Some((ZoneText { zone: Zone::fixed(*minutes, label)?, readings, is_named: true }, word.len()))
+}
+
+/// The zone whose name in words `text` begins with.
+fn in_words(text: &str) -> Option<(ZoneText, usize)> {
+    let first = text.chars().next()?;
+    if !first.is_alphabetic() {
+        return None;
+    }
+    let (name, short) = NAMES.iter().find(|(name, _)| {
+        text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
+            && !text
+                .get(name.len()..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    })?;
+    let (zone, _) = leading(short)?;
+    Some((ZoneText { readings: &[], ..zone }, name.len()))
+}
+
+/// Whether `text` begins with an offset in hours and minutes, `+05:30` or `-0800`, as one that stands
+/// apart from its time must be.
+pub fn is_long_offset(text: &str) -> bool {
+    let length = offset(text).map(|(_, length)| length);
+    let sign = text.chars().next().map_or(0, char::len_utf8);
+    length.is_some_and(|length| {
+        length >= sign + 4 && !text.get(length..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// The zone in which a clock shows `here` when one in `zone` shows `there`.
+pub fn from_difference(zone: &ZoneText, here: NaiveTime, there: NaiveTime) -> Option<ZoneText> {
+    let Zone::Fixed { offset, .. } = &zone.zone else { return None };
+    let minutes = (here - there).num_minutes() + i64::from(offset.local_minus_utc() / 60);
+    // From UTC-10 to UTC+14, where people live.
+    let minutes = (minutes + 10 * 60).rem_euclid(24 * 60) - 10 * 60;
+    let minutes = i32::try_from(minutes).ok().filter(|minutes| minutes % 15 == 0)?;
+    Some(ZoneText { zone: Zone::fixed(minutes, &offset_label(minutes))?, readings: &[], is_named: false })
 }
 
 /// `+02:00`, `-0330`, `+2` at the start of `text`: minutes and length.
@@ -258,10 +404,10 @@ mod tests {
         ] {
             assert_eq!(label(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "at", "Et", "+25", "Europe/Nowhere", "MARS"] {
+        for text in ["", "at", "Et", "eat", "cat", "+25", "Europe/Nowhere", "MARS", "ETs"] {
             assert_eq!(label(text), None, "{text}");
         }
-        assert!(parse("IST").unwrap().ambiguity.is_some());
+        assert_eq!(parse("IST").unwrap().readings[0].offset, "+05:30");
     }
 
     #[test]

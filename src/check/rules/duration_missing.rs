@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
-use crate::incident::Incident;
+use crate::incident::{Basis, Field, Incident, Moment};
 use crate::model::window;
 use crate::parse::SectionKind;
 
@@ -32,13 +32,15 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let text = incident.body.text(&incident.source);
-    let named = |field: &str, is_absent: bool| !is_absent || incident.names_field(field);
-    let start = named("start", incident.start.is_absent());
-    let end = named("end", incident.end.is_absent());
-    let in_text = window::stating_sections(&incident.body)
-        .into_iter()
-        .any(|span| window::clock_times(text, span).len() >= 2);
-    if start && end || in_text || super::states_gap(incident, SectionKind::Duration) {
+    let stated = window::stated(text, &incident.body);
+    let named = |field: &str, fact: &Field<Moment>| {
+        fact.gap().is_some()
+            || fact.fact().is_some_and(|fact| fact.basis != Basis::Computed)
+            || incident.names_field(field)
+    };
+    let start = named("start", &incident.start) || stated.start.is_some();
+    let end = named("end", &incident.end) || stated.end.is_some();
+    if start && end || super::states_gap(incident, SectionKind::Duration) {
         return Vec::new();
     }
     let what = match (start, end) {

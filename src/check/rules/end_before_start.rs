@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
-use crate::incident::Incident;
+use crate::incident::{Basis, Incident};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,7 +23,8 @@ end: 2026-03-03T01:10:00Z",
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let (Some(start), Some(end)) = (incident.start.fact(), incident.end.fact()) else { return Vec::new() };
-    if end.value >= start.value {
+    let is_computed = |basis| basis == Basis::Computed;
+    if end.value >= start.value || is_computed(start.basis) || is_computed(end.basis) {
         return Vec::new();
     }
     vec![Finding::new(

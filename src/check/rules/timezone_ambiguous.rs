@@ -21,13 +21,11 @@ was taken; an offset or a place leaves no doubt.",
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     super::faults(incident, |kind, span| match kind {
-        FaultKind::ZoneAmbiguous { text, taken, others } => Some(Finding::new(
+        FaultKind::ZoneAmbiguous { text, taken, others, help } => Some(Finding::new(
             span,
             format!("`{text}` stands for several time zones; it was read as {taken}"),
-            "which one?",
-            format!(
-                "write an offset such as +05:30, or a place such as Asia/Kolkata, if it is not that but {others}"
-            ),
+            format!("or {others}?"),
+            help.clone(),
         )),
         _ => None,
     })

@@ -1,4 +1,4 @@
-//! Cuts the events of a list or table into those of single timeline entries and tasks.
+//! Cuts the events of a list, a table or other blocks into those of single timeline entries and tasks.
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
@@ -124,7 +124,7 @@ impl<'s, 'e> Cut<'s, 'e> {
             self.open.push(tag.to_end());
             self.events.push((Event::Start(tag.clone()), span));
         } else {
-            self.in_paragraph |= begins_before && *tag == Tag::Paragraph;
+            self.in_paragraph |= begins_before && matches!(tag, Tag::Paragraph | Tag::Heading { .. });
         }
         keep
     }

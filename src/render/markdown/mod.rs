@@ -23,9 +23,9 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::parse::{Body, LinkKind, blocks};
+use crate::parse::{Body, LinkKind, RawEntry, Task, blocks};
 use crate::source::{SourceFile, Span};
 use cut::{Events, Target};
 use labels::Labels;
@@ -55,7 +55,7 @@ pub trait Resolve: Sync {
 pub enum Part {
     /// HTML: blocks, never empty.
     Html(String),
-    /// In place of a list or table: timeline entries, as indices into [`Body::entries`].
+    /// In place of a list, a table, headings or lines: timeline entries, as indices into [`Body::entries`].
     Timeline(Vec<usize>),
     /// In place of a list or table: tasks, as indices into [`Body::tasks`].
     Tasks(Vec<usize>),
@@ -129,15 +129,7 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
                 inside.push(next);
             }
             push_html(&mut out.parts, writer.take());
-            for (index, events) in cut::cut(text, &inside, container.entries) {
-                let html = writer.fragment(events);
-                out.entries.get_mut(index).into_iter().for_each(|entry| entry.clone_from(&html));
-            }
-            for (index, events) in cut::cut(text, &inside, container.tasks) {
-                let html = writer.fragment(events);
-                out.tasks.get_mut(index).into_iter().for_each(|task| task.clone_from(&html));
-            }
-            out.parts.push(container.part);
+            drawn(text, container, &inside, &mut writer, &mut out);
             continue;
         }
         let next = events.peek().map_or(usize::MAX, |(_, span)| span.start);
@@ -150,39 +142,153 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
     out
 }
 
-/// A list or table that the page draws in its own way.
-struct Container {
+/// Blocks that the page draws in its own way.
+struct Container<'b> {
     span: Span,
-    part: Part,
-    entries: Vec<Target>,
-    tasks: Vec<Target>,
+    entries: Vec<(usize, &'b RawEntry)>,
+    tasks: Vec<(usize, &'b Task)>,
 }
 
 /// The containers of `body` in order; entries and tasks of each in order.
-fn containers(body: &Body) -> Vec<Container> {
-    let entries = body.entries.iter().enumerate();
-    let entries = entries
-        .map(|(index, entry)| (entry.container, true, Target { index, text: entry.text, whole: entry.span }));
-    let tasks = body.tasks.iter().enumerate();
-    let tasks = tasks
-        .map(|(index, task)| (task.container, false, Target { index, text: task.text, whole: task.span }));
-    let mut targets: Vec<_> = entries.chain(tasks).collect();
-    targets.sort_by_key(|(container, is_entry, target)| (*container, !*is_entry, target.whole, target.index));
+fn containers(body: &Body) -> Vec<Container<'_>> {
+    let entries = body.entries.iter().enumerate().map(|(at, entry)| (entry.container, Ok((at, entry))));
+    let tasks = body.tasks.iter().enumerate().map(|(at, task)| (task.container, Err((at, task))));
+    let mut targets: Vec<_> = entries.chain(tasks).filter(|(span, _)| !span.is_empty()).collect();
+    let place = |target: &Result<(usize, &RawEntry), (usize, &Task)>| match target {
+        Ok((at, entry)) => (entry.span, *at),
+        Err((at, task)) => (task.span, *at),
+    };
+    targets.sort_by_key(|(container, target)| (container.start, target.is_err(), place(target)));
 
-    let mut containers: Vec<Container> = Vec::new();
-    for (span, is_entry, target) in targets {
-        if containers.last().is_none_or(|last| last.span != span) {
-            let part = if is_entry { Part::Timeline(Vec::new()) } else { Part::Tasks(Vec::new()) };
-            containers.push(Container { span, part, entries: Vec::new(), tasks: Vec::new() });
+    let mut containers: Vec<Container<'_>> = Vec::new();
+    for (span, target) in targets {
+        if containers.last().is_none_or(|last| last.span.end <= span.start) {
+            containers.push(Container { span, entries: Vec::new(), tasks: Vec::new() });
         }
         let Some(container) = containers.last_mut() else { continue };
-        match (&mut container.part, is_entry) {
-            (Part::Timeline(indices), true) | (Part::Tasks(indices), false) => indices.push(target.index),
-            _ => {}
+        container.span.end = container.span.end.max(span.end);
+        match target {
+            Ok(entry) => container.entries.push(entry),
+            Err(task) => container.tasks.push(task),
         }
-        if is_entry { container.entries.push(target) } else { container.tasks.push(target) }
     }
     containers
+}
+
+/// What a stretch of a container becomes.
+enum Piece {
+    /// The text of an entry.
+    Entry(usize),
+    /// A further cell of an entry's row, and the head of its column.
+    Cell(usize, String),
+    /// Text between entries.
+    Between,
+}
+
+/// Draws a container: `inside` are its events.
+fn drawn<'e>(
+    text: &str,
+    container: Container<'_>,
+    inside: &[(Event<'e>, Span)],
+    writer: &mut Writer<'_>,
+    out: &mut Rendered,
+) {
+    let mut pieces: Vec<(Piece, Target)> = Vec::new();
+    for (index, entry) in &container.entries {
+        let target = |piece, text, whole| (piece, Target { index: 0, text, whole });
+        let whole = if entry.cells.is_empty() { entry.span } else { entry.text };
+        pieces.push(target(Piece::Entry(*index), entry.text, whole));
+        let cells = entry.cells.iter();
+        pieces
+            .extend(cells.map(|cell| target(Piece::Cell(*index, cell.title.clone()), cell.span, cell.span)));
+    }
+    let between = between(text, &container.entries, inside);
+    pieces.extend(
+        between.into_iter().map(|span| (Piece::Between, Target { index: 0, text: span, whole: span })),
+    );
+    pieces.sort_by_key(|(_, target)| target.whole);
+    let (kinds, mut targets): (Vec<Piece>, Vec<Target>) = pieces.into_iter().unzip();
+    for (at, target) in targets.iter_mut().enumerate() {
+        target.index = at;
+    }
+
+    let mut run = Vec::new();
+    for (at, events) in cut::cut(text, inside, targets) {
+        match kinds.get(at) {
+            Some(Piece::Entry(index)) => {
+                let html = writer.fragment(events);
+                if let Some(entry) = out.entries.get_mut(*index) {
+                    entry.insert_str(0, &html);
+                }
+                run.push(*index);
+            }
+            Some(Piece::Cell(index, title)) => {
+                let html = writer.fragment(events);
+                if let Some(entry) = out.entries.get_mut(*index) {
+                    let title = if title.is_empty() {
+                        String::new()
+                    } else {
+                        format!("<b>{}:</b> ", escape::attribute(title))
+                    };
+                    entry.push_str(&format!("<div class=\"cell\">{title}{html}</div>"));
+                }
+            }
+            _ => {
+                push_timeline(&mut out.parts, std::mem::take(&mut run));
+                let here = Span::default();
+                let start = (Event::Start(Tag::Paragraph), here);
+                let end = (Event::End(TagEnd::Paragraph), here);
+                push_html(&mut out.parts, writer.fragment(std::iter::once(start).chain(events).chain([end])));
+            }
+        }
+    }
+    for (index, entry) in container.entries.iter().filter(|(_, entry)| !entry.anchor.is_empty()) {
+        // A link to the heading still leads here.
+        if let Some(html) = out.entries.get_mut(*index) {
+            html.insert_str(0, &format!("<span id=\"{}\"></span>", escape::attribute(&entry.anchor)));
+        }
+    }
+    push_timeline(&mut out.parts, run);
+
+    let targets = container.tasks.iter();
+    let targets = targets.map(|(index, task)| Target { index: *index, text: task.text, whole: task.span });
+    for (index, events) in cut::cut(text, inside, targets.collect()) {
+        let html = writer.fragment(events);
+        out.tasks.get_mut(index).into_iter().for_each(|task| task.clone_from(&html));
+    }
+    if container.entries.is_empty() {
+        out.parts.push(Part::Tasks(container.tasks.iter().map(|(index, _)| *index).collect()));
+    }
+}
+
+/// The stretches of the paragraphs in `inside` that no entry covers.
+fn between(text: &str, entries: &[(usize, &RawEntry)], inside: &[(Event<'_>, Span)]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut entries = entries.iter().map(|(_, entry)| entry.span).peekable();
+    let mut depth = 0;
+    for (event, span) in inside {
+        if depth == 0 && matches!(event, Event::Start(Tag::Paragraph)) {
+            let mut at = span.start;
+            while let Some(entry) = entries.next_if(|entry| entry.start < span.end) {
+                spans.push(Span::new(at.min(entry.start), entry.start));
+                at = at.max(entry.end);
+            }
+            spans.push(Span::new(at.min(span.end), span.end));
+        }
+        depth = step(depth, event);
+    }
+    let is_text =
+        |span: &Span| text.get(span.start..span.end).is_some_and(|text| text.contains(char::is_alphanumeric));
+    spans.into_iter().filter(is_text).collect()
+}
+
+/// Adds entries; those right behind others go on with their timeline.
+fn push_timeline(parts: &mut Vec<Part>, mut run: Vec<usize>) {
+    match parts.last_mut() {
+        _ if run.is_empty() => {}
+        Some(Part::Timeline(last)) => last.append(&mut run),
+        _ => parts.push(Part::Timeline(run)),
+    }
 }
 
 fn step(depth: usize, event: &Event<'_>) -> usize {

@@ -95,7 +95,7 @@ fn tight_entries_are_inline_and_rows_are_one_cell() {
         "## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:00 | a *b* \\| c |\n| 14:05 | [action] d |\n\n- 15:00 x\n- ~ y\n",
     );
     assert_eq!(page.entries, ["a <em>b</em> | c", "d", "x", "~ y"]);
-    assert_eq!(page.parts[1..], [Part::Timeline(vec![0, 1]), Part::Timeline(vec![2, 3])]);
+    assert_eq!(page.parts[1..], [Part::Timeline(vec![0, 1, 2, 3])]);
 }
 
 #[test]

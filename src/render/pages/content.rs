@@ -21,28 +21,14 @@ fn context(site: &Site<'_>, page: &Page) -> TeraResult<Context> {
     let links = Links { site, from: page.source.path(), root: "" };
     let rendered = markdown::render(&page.source, &page.body, &page.title, &links);
     let mut context = site.context(site.meta(&format!("{}.html", page.slug), &page.title, "", "pages"))?;
-    let mut html = String::new();
-    for part in &rendered.parts {
-        match part {
-            Part::Html(part) => html.push_str(part),
-            // A page has no timeline and no tasks of its own; what looks like one is a plain list.
-            Part::Timeline(indices) => list(&mut html, indices, &rendered.entries),
-            Part::Tasks(indices) => list(&mut html, indices, &rendered.tasks),
-        }
-    }
+    let parts = rendered.parts.into_iter().filter_map(|part| match part {
+        Part::Html(html) => Some(html),
+        Part::Timeline(_) | Part::Tasks(_) => None,
+    });
+    let html: String = parts.collect();
     context.insert_value("html", Value::safe_string(&html));
     let edit_url =
         site.config.edit_url.as_ref().map(|url| url.replace("{path}", &percent_encode(page.source.path())));
     context.insert_value("edit_url", Value::from(edit_url));
     Ok(context)
-}
-
-fn list(html: &mut String, indices: &[usize], items: &[String]) {
-    html.push_str("<ul>\n");
-    for item in indices.iter().filter_map(|&index| items.get(index)) {
-        html.push_str("<li>");
-        html.push_str(item);
-        html.push_str("</li>\n");
-    }
-    html.push_str("</ul>\n");
 }

@@ -68,14 +68,24 @@ pub fn anchor(index: usize) -> String {
 pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> Vec<EntryView> {
     let places: HashMap<usize, usize> =
         incident.timeline.iter().enumerate().map(|(index, entry)| (entry.body_entry, index)).collect();
-    let mut before = None;
+    let first = body_entries.first().and_then(|first| places.get(first)).copied().unwrap_or_default();
+    // The part before may end with the same day.
+    let mut before =
+        incident.timeline.get(..first).and_then(|before| before.iter().rev().find_map(Entry::start));
+    let text = incident.body.text(&incident.source);
     body_entries
         .iter()
         .filter_map(|&body_entry| {
             let index = *places.get(&body_entry)?;
             let entry = incident.timeline.get(index)?;
             let html = html.get(body_entry).cloned().unwrap_or_default();
-            let view = view(entry, index, incident.start.value(), before, html);
+            let mut view = view(entry, index, incident.start.value(), before, html);
+            if entry.start().is_none()
+                && let Some((_, span)) = incident.body.entries.get(body_entry)?.day
+            {
+                // The page shows the day as it is written, since it leads to no date.
+                view.day = text.get(span.start..span.end).map(|day| day.trim().to_owned());
+            }
             before = entry.start().or(before);
             Some(view)
         })
