@@ -16,6 +16,7 @@ pub use levels::{LevelNames, Levels};
 use crate::model::fields::{self, FIELDS};
 use crate::parse::headings::{HeadingTable, SectionKind};
 use crate::parse::zones::{self, Zone};
+use crate::privacy::personal::DenyList;
 use crate::source::{SourceFile, Span};
 use crate::suggest;
 
@@ -72,6 +73,8 @@ pub struct Config {
     pub headings: HeadingTable,
     /// Levels of rules.
     pub levels: Levels,
+    /// What must not stand in a published text.
+    pub deny: DenyList,
     /// Settings that this version reads and does not act on yet.
     pub warnings: Vec<String>,
 }
@@ -175,12 +178,8 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
     let baseline = path_below("baseline", "file", raw.baseline.as_ref(), &fail)?;
     let severities = list_or(raw.severities.map(|list| list.into_inner()), &SEVERITIES);
     let levels = levels::build(&raw.profile, &raw.rules, &raw.profiles, &raw.profile_for, &fail)?;
-    let mut warnings = levels.warnings.clone();
-    if raw.privacy.is_some_and(|privacy| !privacy.deny.is_empty()) {
-        warnings.push(
-            "`privacy.deny` is read but not honoured by this version: the list is not looked for".to_owned(),
-        );
-    }
+    let warnings = levels.warnings.clone();
+    let deny = deny_list(raw.privacy.as_ref().map_or(&[], |privacy| &privacy.deny), &fail)?;
 
     Ok(Config {
         root: root.to_owned(),
@@ -203,6 +202,7 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
         value_map: value_map(raw.map, &fail)?,
         headings: headings(&raw.sections, &fail)?,
         levels,
+        deny,
         warnings,
     })
 }
@@ -279,6 +279,20 @@ pub fn base_url(url: &str) -> Option<String> {
         && !host.starts_with('/')
         && !host.contains(|c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>'));
     is_plain.then(|| format!("{}/", url.trim_end_matches('/')))
+}
+
+fn deny_list(patterns: &[toml::Spanned<String>], fail: &Fail<'_>) -> Result<DenyList, ConfigError> {
+    let mut deny = DenyList::default();
+    for pattern in patterns {
+        if !deny.add(pattern.get_ref()) {
+            return Err(fail.at(
+                pattern.span().into(),
+                "this pattern matches every word, or none",
+                "write a word, a phrase or a host, with `*` for any letters: \"*.corp.example.com\"",
+            ));
+        }
+    }
+    Ok(deny)
 }
 
 fn globs(patterns: &[toml::Spanned<String>], fail: &Fail<'_>) -> Result<GlobSet, ConfigError> {

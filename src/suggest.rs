@@ -8,6 +8,8 @@ pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let last = |name: &str| name.rsplit('/').next().unwrap_or(name).to_lowercase();
     known
         .into_iter()
+        // Lengths tell at once that most names are too far off.
+        .filter(|name| name.len().abs_diff(found.len()) <= 4 * limit || last(name) == found)
         .map(|name| {
             let whole = strsim::damerau_levenshtein(&found, &name.to_lowercase());
             // `connection-leak` for `database/connection-leak`.

@@ -1,6 +1,6 @@
 //! What there is in the site, for rules that look beyond one document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::config::Config;
 use crate::incident::{Incident, Status};
@@ -23,12 +23,17 @@ pub struct Index {
     /// Slugs of the pages that are no incidents, by path.
     pub pages: HashMap<String, String>,
     /// Paths of drafts.
-    pub drafts: Vec<String>,
+    pub drafts: HashSet<String>,
     /// Ids as written, sorted; for "did you mean".
     pub id_names: Vec<String>,
 }
 
 impl Index {
+    /// Whether the document at `path` is a draft.
+    pub fn is_draft(&self, path: &str) -> bool {
+        self.drafts.contains(path)
+    }
+
     /// The index of all documents, drafts included.
     pub fn new(incidents: &[Incident], pages: &[Page], assets: &[String], config: &Config) -> Self {
         let mut index =
@@ -40,7 +45,7 @@ impl Index {
             index.slugs.entry(fold(&incident.slug)).or_default().push(path.clone());
             index.id_names.push(incident.id.value.clone());
             if incident.status == Status::Draft {
-                index.drafts.push(path);
+                index.drafts.insert(path);
             }
         }
         for page in pages {

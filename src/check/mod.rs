@@ -102,6 +102,8 @@ pub struct Finding {
     pub label: String,
     /// What to do.
     pub help: String,
+    /// A warning even where the rule is an error.
+    pub only_warning: bool,
 }
 
 impl Finding {
@@ -112,7 +114,12 @@ impl Finding {
         label: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { span, message: message.into(), label: label.into(), help: help.into() }
+        Self { span, message: message.into(), label: label.into(), help: help.into(), only_warning: false }
+    }
+
+    /// The same, never more than a warning.
+    pub fn at_most_warning(self) -> Self {
+        Self { only_warning: true, ..self }
     }
 }
 
@@ -163,13 +170,7 @@ const RESERVED: &[(&str, &str)] = &[
     ("PM604", "heading-typo"),
 ];
 
-/// More of [`RESERVED`]: what concerns links and privacy.
-const RESERVED_PRIVACY: &[(&str, &str)] = &[("PM703", "remote-image"), ("PM802", "personal-data")];
-
 /// Whether a rule of a later version has this code or name.
 pub fn is_reserved(code_or_name: &str) -> bool {
-    RESERVED
-        .iter()
-        .chain(RESERVED_PRIVACY)
-        .any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
+    RESERVED.iter().any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
 }

@@ -1,5 +1,6 @@
 //! Runs the rules over all documents.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -105,20 +106,30 @@ fn level_for(rule: &Rule, incident: &Incident, context: &Context<'_>) -> Level {
 /// What a document allows, and which of it has covered a finding.
 struct Allowed<'a> {
     allows: Vec<(&'a Allow, bool)>,
+    /// Indices of those of a line, by each line that they cover; of the others under line 0.
+    by_line: HashMap<usize, Vec<usize>>,
 }
 
 impl<'a> Allowed<'a> {
     fn new(allow: &'a [Allow]) -> Self {
-        Self { allows: allow.iter().map(|allow| (allow, false)).collect() }
+        let mut by_line: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, allow) in allow.iter().enumerate() {
+            let (first, last) = allow.lines.unwrap_or_default();
+            for line in first..=last {
+                by_line.entry(line).or_default().push(index);
+            }
+        }
+        Self { allows: allow.iter().map(|allow| (allow, false)).collect(), by_line }
     }
 
     fn covers(&mut self, rule: &Rule, finding: &Finding, source: &SourceFile) -> bool {
         let line = source.position(finding.span.start).line;
         let mut covered = false;
-        for (allow, used) in &mut self.allows {
+        let here = [0, line].into_iter().filter_map(|line| self.by_line.get(&line)).flatten();
+        for &index in here {
+            let Some((allow, used)) = self.allows.get_mut(index) else { continue };
             let named = allow.rule.eq_ignore_ascii_case(rule.code) || allow.rule == rule.name;
-            let here = allow.lines.is_none_or(|(first, last)| (first..=last).contains(&line));
-            if named && here && !allow.reason.is_empty() {
+            if named && !allow.reason.is_empty() {
                 *used = true;
                 covered = true;
             }
@@ -141,7 +152,7 @@ fn diagnostic(rule: &'static Rule, level: Level, source: &Arc<SourceFile>, findi
     Diagnostic {
         code: rule.code,
         name: rule.name,
-        level,
+        level: if finding.only_warning { level.min(Level::Warning) } else { level },
         source: Arc::clone(source),
         span: finding.span,
         message: finding.message,

@@ -69,7 +69,7 @@ pub(super) struct RawProfileFor {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPrivacy {
     #[serde(default)]
-    pub deny: Vec<String>,
+    pub deny: Vec<Spanned<String>>,
 }
 
 /// A single value stands for a list of one.

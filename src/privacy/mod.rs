@@ -3,6 +3,7 @@
 
 mod formats;
 pub mod mask;
+pub mod personal;
 mod placeholder;
 pub mod secrets;
 

@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule {
     summary: "A reference names no incident.",
     explanation: "\
 `[[ID]]` in the text and `related` in the front matter name incidents by their id, which is the
-file's name unless the front matter says otherwise. In code, `[[ID]]` is text.",
+file's name unless the front matter says otherwise. In code, `[[ID]]` is text. A reference to a draft,
+which is not built, becomes plain text, with a warning.",
     bad: "The pool had run out before, see [[2025-11-pool-limits]].",
     good: "The pool had run out before, see [[2025-11-pool-limit]].",
     incident: Some(look),
@@ -24,17 +25,24 @@ file's name unless the front matter says otherwise. In code, `[[ID]]` is text.",
 };
 
 fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
-    incident.related.iter().filter_map(|related| unknown(&related.value, related.span, context)).collect()
+    let from = incident.source.path();
+    incident.related.iter().filter_map(|related| unknown(from, &related.value, related.span, context)).collect()
 }
 
-fn look_at_body(_: &SourceFile, body: &Body, context: &Context<'_>) -> Vec<Finding> {
+fn look_at_body(source: &SourceFile, body: &Body, context: &Context<'_>) -> Vec<Finding> {
     let references = body.links.iter().filter(|link| link.kind == LinkKind::Incident);
-    references.filter_map(|link| unknown(&link.target, link.span, context)).collect()
+    references.filter_map(|link| unknown(source.path(), &link.target, link.span, context)).collect()
 }
 
-fn unknown(id: &str, span: Span, context: &Context<'_>) -> Option<Finding> {
-    if context.index.ids.contains_key(&fold(id)) {
-        return None;
+fn unknown(from: &str, id: &str, span: Span, context: &Context<'_>) -> Option<Finding> {
+    let index = context.index;
+    if let Some(paths) = index.ids.get(&fold(id)) {
+        let is_held = paths.iter().all(|path| index.is_draft(path)) && !index.is_draft(from);
+        return is_held.then(|| {
+            let message = format!("`{id}` is a draft: the reference becomes plain text");
+            let help = "publish the draft, or wait with the reference";
+            Finding::new(span, message, "not built", help).at_most_warning()
+        });
     }
     let known = context.index.id_names.iter().map(String::as_str);
     let help = suggest::did_you_mean(id, known)

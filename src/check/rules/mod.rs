@@ -60,7 +60,9 @@ registry! {
     tasks_missing,
     link_broken,
     incident_unknown,
+    remote_image,
     secret,
+    personal_data,
     internal_block_unclosed,
 }
 
