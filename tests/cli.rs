@@ -4,7 +4,12 @@
 //! `TRYCMD=overwrite cargo test --test cli` writes what the binary says now into them; read the
 //! difference before it is committed.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod common;
 

@@ -57,7 +57,7 @@ fn heading(text: &str, section: &Section, name: &Name, level: u8, edits: &mut Ve
     let start = if let Place::BelowList(line) = name.place { line.start } else { section.heading.start };
     edits.push(Edit { span: Span::new(start, name.title.start), insert: format!("\n\n{hashes} ") });
     let html = text.get(name.span.start..name.title.start).unwrap_or_default();
-    let id = links::html_ids(html).into_iter().next().filter(|id| !id.contains(['{', '}', '\n']));
+    let id = links::html_ids(html).next().filter(|id| !id.contains(['{', '}', '\n']));
     let id = id.map_or(String::new(), |id| format!(" {{#{id}}}"));
     edits.push(Edit { span: Span::new(name.title.end, name.span.end), insert: format!("{id}\n\n") });
     if let Place::Item { item, .. } = name.place {

@@ -68,7 +68,7 @@ fn linked(text: &str, link: Option<&str>) -> String {
 
 /// A line of text in a table's cell. What stands between backquotes stays code; nothing else is markup.
 fn text(text: &str) -> String {
-    let paired = text.matches('`').count() % 2 == 0;
+    let paired = text.matches('`').count().is_multiple_of(2);
     let mut is_code = false;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
