@@ -52,15 +52,18 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// What stays the same about a finding while the rest of its file changes: the first line of the
-    /// text at fault, its spaces levelled out. Where that has no words (a fence, or the whole file),
-    /// the names that the message quotes tell findings of one rule apart. Neither line numbers nor
-    /// the wording of messages matter. A hash, since the text may be a secret.
+    /// text at fault, its spaces levelled out, or the whole line where that has no words. Where neither
+    /// has any (a fence, or the whole file), the names that the message quotes tell findings of one
+    /// rule apart. Neither line numbers nor the wording of messages matter.
     pub fn fingerprint(&self) -> String {
-        let line = self.source.slice(self.span).trim_start().lines().next().unwrap_or_default();
-        let text = if line.contains(char::is_alphanumeric) {
-            line.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            self.message.split('`').skip(1).step_by(2).collect::<Vec<_>>().join(" ")
+        let has_words = |text: &&str| text.contains(char::is_alphanumeric);
+        let found = self.source.slice(self.span).trim_start().lines().next().unwrap_or_default();
+        // A secret is masked; what stands around it is not.
+        let line = self.source.slice(self.source.line_span(self.source.position(self.span.start).line));
+        let line = if self.span.is_empty() { "" } else { line };
+        let text = match [found, line].into_iter().find(has_words) {
+            Some(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            None => self.message.split('`').skip(1).step_by(2).collect::<Vec<_>>().join(" "),
         };
         format!("{:016x}", crate::slug::hash(&text))
     }
