@@ -115,7 +115,11 @@ fn first_entry(line: &str, config: &Config) -> Option<RawEntry> {
 
 fn time(written: &Written) -> Time {
     Time {
-        date: written.date.map(|date| date.to_string()),
+        // A day without its year is written as in ISO 8601: `--08-01`.
+        date: written
+            .date
+            .map(|date| date.to_string())
+            .or_else(|| written.month_day.map(|(month, day)| format!("--{month:02}-{day:02}"))),
         other_date: written.other_date.map(|date| date.to_string()),
         clock: written.clock.map(|clock| clock.format("%H:%M").to_string()),
         zone: written.zone.as_ref().map(|zone| zone.zone.label()),

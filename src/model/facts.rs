@@ -10,7 +10,7 @@ use crate::source::Span;
 /// The words of the language that the timeline is written in.
 pub(super) fn language(text: &str, body: &Body) -> Option<&'static Words> {
     let slice = |span: Span| text.get(span.start..span.end).unwrap_or_default();
-    let entries: Vec<&str> = body.entries.iter().map(|entry| slice(entry.text)).collect();
+    let entries: Vec<&str> = body.entries.iter().map(|entry| slice(entry.told())).collect();
     let entries = entries.join("\n");
     // Notes of a few words each may lack the small words that tell a language: then the rest of the
     // document tells it.
@@ -23,7 +23,7 @@ pub(super) fn read_kinds(text: &str, body: &Body, words: &Words, timeline: &mut 
     for entry in timeline.iter_mut() {
         let raw = body.entries.get(entry.body_entry).filter(|raw| raw.tags.is_empty());
         let Some(raw) = raw else { continue };
-        let (says, may) = words.kinds(text.get(raw.text.start..raw.text.end).unwrap_or_default());
+        let (says, may) = words.kinds(slice(text, raw.told()));
         entry.open = says.iter().chain(&may).copied().collect();
         entry.kinds = says;
         entry.kinds_basis = Basis::Computed;
@@ -40,7 +40,7 @@ pub(super) fn read_kinds(text: &str, body: &Body, words: &Words, timeline: &mut 
 /// How the incident was found, as a section on it says, or else the first entry that tells of it.
 pub(super) fn detection(text: &str, body: &Body, words: &Words, timeline: &[Entry]) -> Field<Detection> {
     let sections = of_kind(body, SectionKind::Detection).map(|section| section.full);
-    let first = entries_of(body, timeline, EntryKind::Detected).next().map(|raw| raw.text);
+    let first = entries_of(body, timeline, EntryKind::Detected).next().map(RawEntry::told);
     let fact = sections.chain(first).find_map(|span| {
         Some(Fact::new(words.detection(slice(text, span))?, Basis::Text, trimmed(text, span)))
     });
@@ -65,7 +65,7 @@ pub(super) fn users_affected(text: &str, body: &Body) -> Field<UsersAffected> {
 pub(super) fn escalated_to(text: &str, body: &Body, words: &Words, timeline: &[Entry]) -> Field<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     let mut first = None;
-    let entries = entries_of(body, timeline, EntryKind::Escalated).map(|raw| raw.text);
+    let entries = entries_of(body, timeline, EntryKind::Escalated).map(RawEntry::told);
     let sections = of_kind(body, SectionKind::Escalation).map(|section| section.full);
     for span in entries.chain(sections) {
         for name in words.escalated_to(slice(text, span)) {

@@ -70,6 +70,13 @@ impl RawEntry {
         self.day.iter().map(|(day, _)| day).chain(own).chain(end)
     }
 
+    /// All that it tells: its text and, for a heading or a line, what stands below; of a row, the text
+    /// alone, since its other cells may be about anything.
+    pub fn told(&self) -> Span {
+        let end = if self.cells.is_empty() { self.span.end } else { self.text.end };
+        Span::new(self.text.start, end.max(self.text.end))
+    }
+
     /// Whether it says when, in whatever way.
     pub fn has_time(&self) -> bool {
         self.time != Leading::None

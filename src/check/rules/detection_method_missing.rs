@@ -56,7 +56,8 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     }
     let Some(first) = told.first() else { return Vec::new() };
     let names = |raw: &&RawEntry| {
-        words.may_name_detection(text.get(raw.text.start..raw.text.end).unwrap_or_default())
+        let told = raw.told();
+        words.may_name_detection(text.get(told.start..told.end).unwrap_or_default())
     };
     if told.iter().any(names) {
         return Vec::new();
