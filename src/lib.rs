@@ -116,6 +116,13 @@ pub fn check_all(config: &Config, today: NaiveDate) -> Result<Diagnostics, Build
     Ok(check::check(&site.incidents, &site.pages, &site.assets, config, today))
 }
 
+/// What was read from the text of each document, by its path.
+pub fn readings(config: &Config) -> Result<Vec<(String, Vec<String>)>, BuildError> {
+    let site = site::understand(discover::discover(config)?, config);
+    let of = |incident: &incident::Incident| (incident.source.path().to_owned(), report::readings(incident));
+    Ok(site.incidents.iter().map(of).collect())
+}
+
 /// Builds the site: all stages in order.
 pub fn build(
     config: &Config,

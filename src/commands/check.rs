@@ -1,5 +1,6 @@
 //! `pmsite check`: findings, and nothing else.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -22,8 +23,22 @@ pub fn run(cli: &Cli, arguments: &Check, terminal: &Terminal) -> anyhow::Result<
     let paths = below_root(&arguments.paths, &config)?;
     let diagnostics = pmsite::check(&config, today(checking)?)?;
     let diagnostics = if paths.is_empty() { diagnostics } else { only(diagnostics, &paths, terminal)? };
+    if cli.verbose {
+        tell_readings(&config, &diagnostics, terminal)?;
+    }
     tell(&diagnostics, checking.format, &config, None, terminal)?;
     Ok(status(&diagnostics, checking.deny_warnings))
+}
+
+/// Tells what was read from the text of the files that were checked.
+fn tell_readings(config: &Config, checked: &Diagnostics, terminal: &Terminal) -> anyhow::Result<()> {
+    let checked: HashSet<&str> = checked.files().collect();
+    for (path, lines) in pmsite::readings(config)? {
+        for line in lines.iter().filter(|_| checked.contains(path.as_str())) {
+            terminal.detail(line);
+        }
+    }
+    Ok(())
 }
 
 /// Makes all findings known ones.

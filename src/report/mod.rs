@@ -5,6 +5,7 @@ mod github;
 mod human;
 mod json;
 mod markdown;
+mod readings;
 mod sarif;
 
 use crate::config::ConfigError;
@@ -13,6 +14,7 @@ use crate::diagnostic::Diagnostics;
 use found::{Found, counts};
 pub use human::Style;
 pub use markdown::summary;
+pub use readings::readings;
 
 /// A form of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -40,6 +40,7 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     if !incident.detection.is_absent()
         || incident.names_field("detection")
         || super::has_section(incident, SectionKind::Detection)
+        || super::is_beside_entries(incident, words, &[EntryKind::Detected])
     {
         return Vec::new();
     }

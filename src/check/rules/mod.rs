@@ -147,10 +147,38 @@ fn missing_in_timeline(
     let timeline = &incident.timeline;
     let is_told =
         timeline.iter().any(|entry| entry.kinds.iter().chain(&entry.open).any(|kind| kinds.contains(kind)));
-    if incident.words.is_none() || timeline.is_empty() || is_told || has_section(incident, own) {
+    let Some(words) = incident.words else { return Vec::new() };
+    if timeline.is_empty()
+        || is_told
+        || has_section(incident, own)
+        || is_beside_entries(incident, words, kinds)
+    {
         return Vec::new();
     }
     vec![finding(heading_of(incident, &incident.body.parts.timeline))]
+}
+
+/// Whether the timeline tells of one of `kinds` in text or headings that are no entries.
+fn is_beside_entries(incident: &Incident, words: &Words, kinds: &[EntryKind]) -> bool {
+    let text = incident.body.text(&incident.source);
+    let mut entries = incident.body.entries.iter().map(|entry| entry.span).peekable();
+    let mut beside = String::new();
+    let sections = incident.body.parts.timeline.iter().filter_map(|&index| incident.body.section(index));
+    // Sections on something else that stand within the timeline answer for that alone.
+    for section in
+        sections.filter(|section| matches!(section.kind, SectionKind::Timeline | SectionKind::Other))
+    {
+        let mut at = section.heading.start;
+        while let Some(entry) = entries.next_if(|entry| entry.start < section.content.end) {
+            beside.push_str(text.get(at..entry.start).unwrap_or_default());
+            beside.push('\n');
+            at = at.max(entry.end);
+        }
+        beside.push_str(text.get(at..section.content.end).unwrap_or_default());
+        beside.push('\n');
+    }
+    let (says, may) = words.kinds(&beside);
+    says.iter().chain(&may).any(|kind| kinds.contains(kind))
 }
 
 /// Whether there is a section of `kind` with something in it, a stated gap included.

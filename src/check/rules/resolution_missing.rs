@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
-use crate::incident::Incident;
+use crate::incident::{EntryKind, Incident};
 use crate::model::words;
 use crate::parse::sections::word_count;
 
@@ -52,6 +52,10 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             "add a paragraph that tells in detail what ended it",
         )];
     }
+    // A text on the cause that goes on to say how it ended has the resolution, if not its heading.
+    if parts.resolution.is_empty() && tells_end(incident) {
+        return Vec::new();
+    }
     super::missing_part(
         incident,
         &parts.resolution,
@@ -65,14 +69,26 @@ fn is_long(incident: &Incident, part: &[usize]) -> bool {
     word_count(&incident.body.sections, part) > THIN
 }
 
+/// Whether the part on the cause says that it ended, or that it got better.
+fn tells_end(incident: &Incident) -> bool {
+    let part = text_of(incident);
+    let kinds = words::of(&part).map(|words| words.kinds(&part).0).unwrap_or_default();
+    kinds.iter().any(|kind| matches!(kind, EntryKind::Mitigated | EntryKind::Resolved))
+}
+
 /// Whether the part on the cause has a word of what was done; it has, too, in a language that no table
 /// of words covers.
 fn tells_fix(incident: &Incident) -> bool {
+    let part = text_of(incident);
+    words::of(&part).is_none_or(|words| words.tells_fix(&part))
+}
+
+/// The text of the part on the cause.
+fn text_of(incident: &Incident) -> String {
     let text = incident.body.text(&incident.source);
     let sections = incident.body.parts.cause.iter().filter_map(|&index| incident.body.section(index));
     let part: Vec<&str> = sections
         .map(|section| text.get(section.content.start..section.content.end).unwrap_or_default())
         .collect();
-    let part = part.join("\n\n");
-    words::of(&part).is_none_or(|words| words.tells_fix(&part))
+    part.join("\n\n")
 }

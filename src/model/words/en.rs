@@ -50,6 +50,7 @@ pub(super) const TABLE: Table = Table {
                 r"\bmonitoring (?:\w+ )?(?:confirm\w*|shows? (?:normal|recover\w*|that .{0,40}(?:normal|recover\w*|stable))|showed (?:normal|recover\w*|no))",
                 r"\b(?:updates?|updated|announce\w*|informed|notified|told|status page)\b.{0,30}\busers\b",
                 r"\b(?:no longer|back to normal|resolved|recover(?:y|ed|s)|fixed)\b",
+                r"\bask(?:s|ed) (?:the|a) ",
             ],
         },
         KindWords {
@@ -75,7 +76,7 @@ pub(super) const TABLE: Table = Table {
                 r"\bprove[sdn]* (?:to be )?(?:wrong|incorrect|false|fruitless|unfounded|unrelated|ineffective|unsuccessful|not\b)",
                 r"\b(?:did|does|do|had|has|have|was|were|is|are)(?: ?n[o']t| no)(?: \w+){0,2} (?:resolve|fix|help|solve|work|change anything|recover|improve|make (?:a|any) difference|effect|effective|the cause|the (?:root )?(?:cause|problem|issue|culprit)|related|responsible|to blame)\b",
                 r"\b(?:no|without|little) (?:any |visible |noticeable |lasting )?(?:effect|success|improvement|change|luck|avail|result|results)\b",
-                r"\b(?:to no avail|in vain|unsuccessful(?:ly)?|fruitless|ineffective|not (?:having|have) the (?:intended|desired|expected) effect)\b",
+                r"\b(?:fail(?:s|ed)? to (?:resolve|fix|help|solve|restore)|to no avail|in vain|unsuccessful(?:ly)?|fruitless|ineffective|not (?:having|have) the (?:intended|desired|expected) effect)\b",
                 r"\b(?:rul(?:ed?|es|ing) out|eliminat(?:e|ed|es|ing) (?:the )?(?:possibility|network|database|\w+ as))\b",
                 r"\b(?:unrelated to|nothing to do with|not the cause|not the culprit)\b",
                 r"\b(?:analysis|review|logs?|check(?:s|ed|ing)?|investigat\w+|inspect\w+|examin\w+|look\w*|search\w*|found|finds?|show(?:s|ed)?|reveal(?:s|ed)?|team|engineers?)\b.{0,80}\b(?:no|nothing|not any) (?:\w+ ){0,2}?(?:issues?|anomal\w+|abnormal\w+|problems?|leaks?|evidence|cause|signs?|suspicious|unusual|obvious|useful|wrong|out of the ordinary)\b",
@@ -86,7 +87,7 @@ pub(super) const TABLE: Table = Table {
                 r"\b(?:still (?:down|failing|broken|unavailable|inaccessible|unreachable|persist\w*|slow|occur\w*|the same|there|not (?:working|resolved|fixed|up|responding))|(?:issue|problem|error|outage|errors|problems|issues|symptoms)(?: \w+)? (?:persist(?:s|ed)?|remain(?:s|ed)?|continue[sd]?|go on|went on|return(?:s|ed)?|recur(?:s|red)?|reappear(?:s|ed)?|came back|come back|comes back))\b",
             ],
             may: &[
-                r"\b(?:assum\w+|suspect\w*|suspicion|hypothes\w+|theor(?:y|ies|ised|ized)|believ\w+|thought|thinking|however|unfortunately|unable|could ?n[o']t|can ?n[o']t|did ?n[o']t|does ?n[o']t|wasn't|weren't|still|persist\w*|failed to|no luck|again fail\w*|incorrect\w*|wrong\w*|mistak\w+|wonder\w*|attempt\w*|tried|tries|try|seemed|possib(?:ly|le|ility)|confus\w+|instead|not the|nothing)\b",
+                r"\b(?:assum\w+|suspect\w*|suspicion|hypothes\w+|theor(?:y|ies|ised|ized)|believ\w+|thought|thinking|however|unfortunately|unable|could ?n[o']t|can ?n[o']t|did ?n[o']t|does ?n[o']t|was not|were not|still|persist\w*|failed to|no luck|again fail\w*|incorrect\w*|wrong\w*|mistak\w+|wonder\w*|attempt\w*|tried|tries|try|seemed|possib(?:ly|le|ility)|confus\w+|instead|not the|nothing)\b",
             ],
             unless: &[
                 r"\bno (?:further|more|new|remaining|other|additional|longer|data|customer|user|downtime) ",
@@ -103,7 +104,7 @@ pub(super) const TABLE: Table = Table {
                 r"^\W*(?:incident )?escalat(?:ion|ed)\W*(?:$|:)",
                 r"\b(?:page(?:s|d)?|pull(?:s|ed)? in|call(?:s|ed)? in|bring(?:s)? in|brought in|loop(?:s|ed)? in|get(?:s)? hold of|engage(?:s|d)?|involve(?:s|d)?|hand(?:s|ed) (?:off|over) to|handed (?:it |this |the \w+ )?(?:off |over )?to|reassigned to|assigned to) (?:\S+ ){0,4}?<HELPERS>\b",
                 r"\b<HELPERS> (?:is|was|are|were|gets?|got)(?: \w+)? (?:called in|pulled in|brought in|looped in|paged|engaged|involved|called|mobili[sz]ed)\b",
-                r"\b(?:contact(?:s|ed)?|reach(?:es|ed)? out to|call(?:s|ed)?|ask(?:s|ed)|opened? (?:a |an )?(?:\w+ )?(?:ticket|case) with) (?:\S+ ){0,4}?(?:vendors?|suppliers?|providers?|support|<HELPERS>)\b",
+                r"\b(?:contact(?:s|ed)?|reach(?:es|ed)? out to|calls|called|ask(?:s|ed)|opened? (?:a |an )?(?:\w+ )?(?:ticket|case) with) (?:\S+ ){0,4}?(?:vendors?|suppliers?|providers?|support|<HELPERS>)\b",
                 r"\b<HELPERS>\b(?: \w+){0,2} join(?:s|ed)\b",
             ],
             may: &[
@@ -150,7 +151,7 @@ pub(super) const TABLE: Table = Table {
                 r"\b(?:comes?|came) back (?:up|from|after|online)\b",
                 r"\b(?:services?|site|website|access|functionality|traffic|application|app|system|systems|operations?|availability|connectivity|server|api|platform|performance|hub|launches)\b(?: \S+){0,4} (?:restored|recovered|resumed|operational|operating normally|working (?:again|normally|fine|as expected)|functioning (?:again|normally|correctly)|available again|reachable again|up again|online again|running again|healthy again)\b",
                 r"\b(?:restor(?:ed|es|ing)|recover(?:ed|s)|resum(?:ed|es)) (?:\w+ ){0,3}?(?:service|services|site|website|access|functionality|traffic|operation|operations|availability|connectivity|product listings|functions?)\b",
-                r"\b(?:up again|up and running|no longer (?:down|failing|unavailable|slow|affected|present|occur\w*)|normal operations?|return(?:s|ed)? to (?:a )?(?:normal|baseline|acceptable|healthy)|work(?:s|ed|ing)? (?:again|normally|as expected)|operat(?:es|ed|ing) normally|all (?:systems |services )?(?:operational|green|systems go))\b",
+                r"\b(?:up again|up and running|no longer (?:down|failing|unavailable|slow|affected|present|occur\w*)|(?:resum|restor|back in|back to|return)\w* (?:\w+ )?normal operations?|return(?:s|ed)? to (?:a )?(?:normal|baseline|acceptable|healthy)|work(?:s|ed|ing)? (?:again|normally|as expected)|operat(?:es|ed|ing) normally|all (?:systems |services )?(?:operational|green|systems go))\b",
                 r"\b(?:errors?|alerts?|exceptions?|problems?|issues?|failures?|outage|downtime)(?: \w+){0,2} (?:stop(?:s|ped)?|end(?:s|ed)?|disappear(?:s|ed)?|cease[sd]?|go(?:es)? away|went away|gone|vanish(?:es|ed)?|resolved (?:itself|themselves))\b",
                 r"\b(?:confirm(?:s|ed)?|verif(?:y|ied|ies)) (?:\w+ ){0,3}?(?:resolution|recovery|resolved|fixed|normal|stable)\b",
                 r"^\W*(?:incident |issue )?(?:resolution|resolved|recovery|recovered|service restored|restored|fixed|all clear)\W*(?:$|:|!)",
@@ -161,6 +162,7 @@ pub(super) const TABLE: Table = Table {
             ],
             unless: &[
                 r"\b(?:not|never|n't|no|nothing|without|far from|fail\w* to|unable to|yet to be) (?:\w+ ){0,3}?(?:resolv|restor|recover|fix|back|up\b|online|solv|work|operational|function|normal|stop|end|clos)\w*",
+                r"\bpartial(?:ly)? (?:recover|restor|resol)",
                 r"\b(?:partially|partly|gradually|temporarily|mostly|almost|nearly|briefly) (?:\w+ )?(?:resolv|restor|recover|fix|back|work|solv)\w*",
                 r"\b(?:will|would|should|could|might|may|must|can|until|once|when|if|in order to|before|expect\w*|hop\w+|attempt\w*|try\w*|tried|working on|thought|believed|assum\w+|appear\w*|seem\w*|alert for) (?:\w+ ){0,4}?(?:be |been |get |getting |have been |as if )?(?:resolv|restor|recover|fix|solv|back\b|work|normal|functional|operational)\w*",
                 r"\bto (?:be |get |fully |completely )?(?:resolve|restore|recover|fix|solve|repair)",
@@ -239,6 +241,7 @@ pub(super) const TABLE: Table = Table {
         ],
         told: &[
             r"\b(?:inform\w*|notif\w*|announc\w*|told|communicat\w*|apologi\w*|report\w*|complain\w*|contact\w*|tickets?|asked|almost|nearly|not all|not every|potentially|may have|might|up to|less than|fewer than|more than|at least|under|over)\b",
+            r"[>≥≤]",
         ],
         shares: &[
             (
@@ -255,5 +258,5 @@ pub(super) const TABLE: Table = Table {
         share: r"(\d+(?:\.\d+)?) ?(?:%|percent|per cent)(?: of)?(?: (?:our|the|its|all|total|active|website|site|global|paying|online|app|registered|service|web))* <USERS>\b",
         count: r"(\d[\d,]*(?:\.\d+)? ?(?:k|m|thousand|million)?)(?: (?:our|unique|active|paying|registered|online|total|individual|different|distinct))* <USERS>\b",
     },
-    escalated_to: r"\bescalated(?: (?:it|this|internally|further|the (?:issue|incident|problem|matter)))? to (?:the |our |a |an )?((?:[a-z0-9/&'-]+ ){0,4}?(?:teams?|engineers?|engineering|developers?|management|managers?|leads?|leadership|administrators?|admins?|dbas?|sres?|devops|support|providers?|vendors?|experts?|specialists?|instructors?|department|operations|cto|on-call))\b",
+    escalated_to: r"\bescalated?(?: (?:it|this|internally|further|the (?:issue|incident|problem|matter)))? to (?:the |our |a |an |their |its )?((?:[a-z0-9/&'-]+ ){0,4}?(?:teams?|engineers?|engineering|developers?|management|managers?|leads?|leadership|administrators?|admins?|dbas?|sres?|devops|support|providers?|vendors?|experts?|specialists?|instructors?|department|operations|cto|on-call)(?: (?:teams?|engineers?|engineering|developers?|management|managers?|leads?|leadership|administrators?|admins?|dbas?|sres?|devops|support|providers?|vendors?|experts?|specialists?|instructors?|department|operations|cto|on-call))*)\b",
 };

@@ -253,7 +253,13 @@ impl Words {
         let text = plain::plain(text);
         let said: Vec<Detection> =
             self.detection.iter().filter(|(_, says, _)| says.is_in(&text)).map(|(way, ..)| *way).collect();
+        let may_be_monitoring = || {
+            let mut ways = self.detection.iter().filter(|(way, ..)| *way == Detection::Monitoring);
+            ways.any(|(_, _, may)| may.is_in(&text))
+        };
         match said.as_slice() {
+            // Who noticed what a dashboard shows may have been sent there by it.
+            [Detection::Engineer] if may_be_monitoring() => None,
             [way] => Some(*way),
             // An engineer who sees an alert, or hears of customers, is not the one who found it.
             [way, Detection::Engineer] => Some(*way),
@@ -366,7 +372,8 @@ mod tests {
             ("An alert pages the checkout team", Some(Detection::Monitoring)),
             ("An engineer notices an alert on failed payments", Some(Detection::Monitoring)),
             ("Two customers complained about refused cards", Some(Detection::Customer)),
-            ("A developer noticed errors in a log", Some(Detection::Engineer)),
+            ("A developer noticed refused cards", Some(Detection::Engineer)),
+            ("We noticed exceptions on a dashboard", None),
             ("A customer complained, and an alert fired", None),
             ("The outage was detected", None),
         ] {

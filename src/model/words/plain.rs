@@ -48,6 +48,12 @@ pub fn plain(text: &str) -> String {
         }
         rest = next;
     }
+    // One form of each negation is enough for the tables.
+    for (short, long) in [("can't", "can not"), ("won't", "will not"), ("n't", " not")] {
+        if out.contains(short) {
+            out = out.replace(short, long);
+        }
+    }
     while out.contains("  ") {
         out = out.replace("  ", " ");
     }
