@@ -23,6 +23,7 @@ use pmsite::diagnostic::Diagnostics;
 use pmsite::discover::{Discovered, Found};
 use pmsite::parse::front_matter::{self, Content, Node, Value};
 use pmsite::parse::{Audience, times, zones};
+use pmsite::report::{self, Format};
 use pmsite::site::{self, Site};
 use pmsite::source::{SourceFile, Span};
 use pmsite::{check, import, link, render, slug, target, theme};
@@ -156,6 +157,11 @@ const PIECES: &[&str] = &[
     "$ ",
     "> quote\n",
     "> [!NOTE]\n",
+    "password: hunter2!x ",
+    "jane.doe@shop.io ",
+    "+49 30 90182 7651 ",
+    "93.184.216.34 ",
+    "<!-- begin internal -->",
     "[link](other.md#timeline)",
     "[gone](gone.md)",
     "![img](pool.png)",
@@ -366,6 +372,24 @@ proptest! {
         }
         let json: serde_json::Value = serde_json::from_str(&pages["incidents.json"]).unwrap();
         prop_assert_eq!(json.as_array().map(Vec::len), Some(2));
+    }
+
+    #[test]
+    fn no_report_prints_a_secret(before in pieces(), front in pieces(), after in pieces()) {
+        let secret = "Zq7wordsQ!x";
+        let documents = [
+            format!("{before}\n`password: {secret}`\n{after}"),
+            format!("---\n{front}\npassword: \"{secret}\"\n---\n{after}"),
+            format!("---\ntitle: x\n---\n\n## Timeline\n\n- 25:00 PGPASSWORD={secret} {after}"),
+        ];
+        for document in documents {
+            let found = findings(&site_of(&document));
+            prop_assert!(found.iter().any(|item| item.code == "PM801"));
+            for format in [Format::Human, Format::Json, Format::Github, Format::Sarif] {
+                let told = report::report(&found, format, report::Style::Plain, "");
+                prop_assert!(!told.contains("Zq7wor"), "{told}");
+            }
+        }
     }
 
     /// The pieces between are such that no code and no HTML is left open, where markers are text.

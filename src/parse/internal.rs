@@ -92,7 +92,7 @@ enum Marker {
 impl Marker {
     /// The marker that a comment with this text is; `None` for other comments.
     fn of(text: &str) -> Option<Self> {
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '-').to_lowercase();
+        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '>')).to_lowercase();
         match text.as_str() {
             "internal" => return Some(Self::Open),
             "/internal" => return Some(Self::Close),
@@ -124,7 +124,14 @@ fn html_runs(body: &str) -> Vec<Span> {
             continue;
         }
         match runs.last_mut() {
-            Some(last) if last.end == range.start => last.end = range.end,
+            // The marks of a quote and the first half of a line end belong to no event.
+            Some(last)
+                if body
+                    .get(last.end..range.start)
+                    .is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || c == '>')) =>
+            {
+                last.end = range.end;
+            }
             _ => runs.push(range.into()),
         }
     }
@@ -147,4 +154,24 @@ fn comments(text: &str, run: Span) -> Vec<(Span, Marker)> {
         }
     }
     markers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marker_over_several_lines_hides_whatever_ends_them() {
+        for text in [
+            "a\n\n<!--\ninternal\n-->\nsecret\n<!--\n/internal\n-->\n\nb\n",
+            "a\n\n> <!--\n> internal\n> -->\n> secret\n> <!--\n> /internal\n> -->\n\nb\n",
+            "- a\n\n  <!-- internal\n  -->\n  secret\n\n  <!-- /internal -->\n",
+        ] {
+            for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+                let found = blocks(&text, Span::new(0, text.len()));
+                assert_eq!((found.spans.len(), found.misplaced.len()), (1, 0), "{text:?}");
+                assert!(!found.mask(&text).contains("secret"), "{text:?}");
+            }
+        }
+    }
 }

@@ -231,8 +231,10 @@ impl<'a> Finder<'a> {
     /// it then serves both.
     fn cause(&self, early: &[usize], both: &[usize]) -> Vec<usize> {
         let best = self.best(Kind::RootCause);
-        let Some(first) = best.first().copied().filter(|first| early.contains(first)) else { return best };
-        let later = self.of_kind(Kind::RootCause).find(|index| *index != first && !early.contains(index));
+        // Both are in order: a search of the whole list for each label would take its square.
+        let is_early = |index: usize| early.binary_search(&index).is_ok();
+        let Some(first) = best.first().copied().filter(|first| is_early(*first)) else { return best };
+        let later = self.of_kind(Kind::RootCause).find(|index| *index != first && !is_early(*index));
         match later {
             _ if self.words(both) >= THIN => Vec::new(),
             Some(later) => self.family(later),
@@ -280,7 +282,8 @@ impl<'a> Finder<'a> {
                 .and_then(|section| section.parent)
                 .is_none_or(|parent| self.owner.get(parent).copied().flatten().is_none())
         };
-        let beside = self.top.iter().copied().filter(|&index| is_level(index) && !part.contains(&index));
+        let beside =
+            self.top.iter().copied().filter(|&index| is_level(index) && part.binary_search(&index).is_err());
         let beside: Vec<usize> = beside
             .filter(|&index| {
                 self.get(index).is_some_and(|section| match section.kind {
