@@ -167,7 +167,6 @@ const RESERVED: &[(&str, &str)] = &[
     ("PM601", "placeholder"),
     ("PM602", "length"),
     ("PM603", "blaming-language"),
-    ("PM604", "heading-typo"),
 ];
 
 /// Whether a rule of a later version has this code or name.

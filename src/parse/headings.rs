@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::aliases::TITLES;
+
 /// What a section of a postmortem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
@@ -147,10 +149,69 @@ impl HeadingTable {
         self.exactly(first).filter(|meaning| dated && meaning.kind == Kind::Timeline)
     }
 
+    /// What a heading means that is no known name, but nearly one.
+    pub fn nearly(&self, heading: &str) -> Option<Meaning> {
+        let name = normalise(heading);
+        let name = name.split_once(": ").map_or(name.as_str(), |(head, _)| head);
+        if !name.is_ascii() || !(5..=60).contains(&name.len()) || OTHER_WORDS.contains(&name) {
+            return None;
+        }
+        // One more or less is no slip.
+        if let Some(meaning) = self.exactly(name.strip_suffix('s').unwrap_or(name)) {
+            return Some(meaning).filter(|meaning| meaning.is_sure && meaning.kind != Kind::Other);
+        }
+        let letters = name.len();
+        let is_phrase = name.contains(' ');
+        let limit = match letters {
+            0..5 => 0,
+            5..8 => 1,
+            8..10 if !is_phrase => 1,
+            _ => 2,
+        };
+        let near = |known: &str| {
+            let apart =
+                known.len().abs_diff(letters) <= limit && known.as_bytes().first() == name.as_bytes().first();
+            apart.then(|| strsim::osa_distance(known, name)).filter(|distance| (1..=limit).contains(distance))
+        };
+        let titles = TITLES.iter().map(|title| (*title, Kind::Other));
+        let sure = self.kinds.iter().filter(|(known, (_, is_sure))| *is_sure && known.len() >= 5);
+        let sure = sure.map(|(known, (kind, _))| (known.as_str(), *kind));
+        let (_, meant, kind) = titles
+            .chain(sure)
+            .filter(|(known, _)| *known != name)
+            .filter_map(|(known, kind)| Some((near(known)?, known, kind)))
+            .min_by_key(|(distance, known, _)| (*distance, *known))?;
+        // "Post-mortem" is no slip for "postmortem", whichever is nearer.
+        if TITLES.contains(&name)
+            || TITLES.iter().any(|title| title.len() + 1 == letters && name.strip_suffix('s') == Some(title))
+        {
+            return None;
+        }
+        Some(Meaning { kind, is_sure: true, meant: Some(meant.to_owned()) })
+    }
+
     fn exactly(&self, name: &str) -> Option<Meaning> {
         self.kinds.get(name).map(|&(kind, is_sure)| Meaning { kind, is_sure, meant: None })
     }
 }
+
+/// Words of their own that are nearly the name of a part.
+const OTHER_WORDS: [&str; 14] = [
+    "contact",
+    "contacts",
+    "detention",
+    "escalator",
+    "excavation",
+    "exhalation",
+    "import",
+    "imports",
+    "import data",
+    "revolution",
+    "detractions",
+    "dedication",
+    "impart",
+    "compact",
+];
 
 /// The built-in names, each with whether it is sure.
 fn built_in() -> impl Iterator<Item = (&'static str, Kind, bool)> {
@@ -260,5 +321,32 @@ mod tests {
             assert_eq!(table.kind(heading), Some(kind), "{heading}");
         }
         assert_eq!(table.kind("Weather"), None);
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_from_another_word() {
+        let table = HeadingTable::default();
+        for (heading, kind, meant) in [
+            ("Timelnie", Kind::Timeline, "timeline"),
+            ("Isue Sumary", Kind::Summary, "issue summary"),
+            ("Root Casue", Kind::RootCause, "root cause"),
+            ("Corective and Preventative Mesures", Kind::Corrective, "corrective and preventative measures"),
+            ("POSTMORTERM", Kind::Other, "postmortem"),
+            ("Postmorterm: checkout down", Kind::Other, "postmortem"),
+        ] {
+            let meaning = table.nearly(heading);
+            let found = meaning.as_ref().map(|meaning| (meaning.kind, meaning.meant.as_deref()));
+            assert_eq!(found, Some((kind, Some(meant))), "{heading}");
+        }
+        for heading in
+            ["Import", "Revolution", "Deletion", "Time", "Post-mortem", "Postmortems", "Lemons learned by us"]
+        {
+            assert_eq!(table.nearly(heading), None, "{heading}");
+        }
+        // A plural is no slip, and is understood.
+        assert_eq!(
+            table.nearly("Timelines").map(|meaning| (meaning.kind, meaning.meant)),
+            Some((Kind::Timeline, None))
+        );
     }
 }

@@ -76,7 +76,7 @@ pub fn names(text: &str, blocks: &[Block], table: &HeadingTable) -> Vec<Name> {
                 span: block.span,
                 title: block.span,
                 text: title.clone(),
-                meaning: table.meaning(title),
+                meaning: table.meaning(title).or_else(|| table.nearly(title)),
                 form: Form::Heading(*level),
                 alone: true,
                 bounded: true,
@@ -166,6 +166,12 @@ impl Finder<'_> {
             Form::Glued(_) | Form::Html(_) => self.table.meaning(&title),
             _ => self.table.label(&title),
         };
+        let may_slip = match found.form {
+            Form::Bare | Form::Heading(_) => false,
+            Form::Glued(_) | Form::Html(_) => true,
+            Form::Bold | Form::Colon => found.alone && place == Place::Line,
+        };
+        let meaning = meaning.or_else(|| self.table.nearly(&title).filter(|_| may_slip));
         let is_heading =
             matches!(found.form, Form::Glued(level) if level > 1) || matches!(found.form, Form::Html(_));
         if meaning.is_none() && !is_heading {

@@ -1,5 +1,7 @@
 //! Names to sections: which text stands under which heading or label.
 
+use std::borrow::Cow;
+
 use super::blocks::{Block, BlockKind};
 use super::headings::{HeadingTable, SectionKind};
 use super::names::{self, Form, Name, Place};
@@ -61,7 +63,9 @@ pub fn build(
         .filter(|name| matches!(name.form, Form::Heading(_) | Form::Glued(_) | Form::Html(_)))
         .filter_map(|name| name.meaning.as_ref().map(|meaning| meaning.kind))
         .collect();
-    let mut builder = Builder { text, headed, sections: Vec::new(), names: Vec::new(), stack: Vec::new() };
+    let voids = blocks.iter().filter(|block| is_void(block)).map(|block| block.span).collect();
+    let mut builder =
+        Builder { text, voids, headed, sections: Vec::new(), names: Vec::new(), stack: Vec::new() };
     builder.push(SectionKind::Other, HeadingStyle::None, 0, Span::new(body.start, body.start), None);
     let mut names = names.into_iter().peekable();
     for block in blocks {
@@ -113,6 +117,8 @@ impl Open {
 
 struct Builder<'a> {
     text: &'a str,
+    /// What has words and says nothing, in order.
+    voids: Vec<Span>,
     /// Kinds that some real heading has.
     headed: Vec<SectionKind>,
     sections: Vec<Section>,
@@ -308,11 +314,54 @@ impl Builder<'_> {
                 section.full.end = at;
                 section.content.end = section.content.end.min(at);
                 let content = self.text.get(section.content.start..section.content.end).unwrap_or_default();
-                section.words = count_words(content);
+                let first = self.voids.partition_point(|void| void.start < section.content.start);
+                let voids = self.voids.iter().skip(first).take_while(|void| void.start < section.content.end);
+                let void_words: usize = voids
+                    .map(|void| count_words(self.text.get(void.start..void.end).unwrap_or_default()))
+                    .sum();
+                section.words = count_words(&without_markup(content)).saturating_sub(void_words);
             }
             self.stack.pop();
         }
     }
+}
+
+/// Whether a block is a table of which only the head is filled in.
+fn is_void(block: &Block) -> bool {
+    let BlockKind::Table { rows, .. } = &block.kind else { return false };
+    rows.iter().flat_map(|row| &row.cells).all(|cell| cell.text.trim().is_empty())
+}
+
+/// `text` without comments and HTML tags.
+fn without_markup(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    // Once a mark is not closed, none of its kind behind it is.
+    let (mut comments, mut tags) = (true, true);
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        kept.push_str(before);
+        let is_comment = from.starts_with("<!--");
+        let is_tag = from.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+        let end = match (is_comment, is_tag) {
+            (true, _) if comments => from.find("-->").map(|end| end + 3),
+            (false, true) if tags => from.find('>').map(|end| end + 1),
+            _ => None,
+        };
+        comments &= !is_comment || end.is_some();
+        tags &= !is_tag || end.is_some();
+        if end.is_none() {
+            kept.push('<');
+        } else {
+            kept.push(' ');
+        }
+        rest = from.get(end.unwrap_or(1)..).unwrap_or_default();
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 /// Whether nothing of an open section's own stands before `at`.

@@ -248,8 +248,18 @@ pub fn find(text: &str, deny: &DenyList) -> Vec<(Span, Kind)> {
         found.extend(
             all(&patterns.email).into_iter().filter(|hit| is_email(text, *hit)).map(|hit| (hit, Kind::Email)),
         );
+        // A `)` behind the number is its own only where a `(` is in it.
+        let closed = |hit: Span| {
+            let number = slice(text, hit);
+            let is_stray = number.ends_with(')') && number.matches(')').count() > number.matches('(').count();
+            Span::new(hit.start, hit.end - usize::from(is_stray))
+        };
         found.extend(
-            all(&patterns.phone).into_iter().filter(|hit| is_phone(text, *hit)).map(|hit| (hit, Kind::Phone)),
+            all(&patterns.phone)
+                .into_iter()
+                .map(closed)
+                .filter(|hit| is_phone(text, *hit))
+                .map(|hit| (hit, Kind::Phone)),
         );
         let labelled = patterns.labelled.captures_iter(text).filter_map(|hit| hit.get(1));
         let labelled =

@@ -58,6 +58,7 @@ registry! {
     resolution_missing,
     corrective_missing,
     tasks_missing,
+    heading_typo,
     link_broken,
     incident_unknown,
     remote_image,
@@ -79,8 +80,14 @@ fn or_list(suggestion: Option<&str>, known: &[String], what: &str) -> String {
     }
 }
 
-/// Whether a part has no heading, or nothing below it.
+/// Whether a part has no heading, or nothing below it, or says that there is nothing to tell: then
+/// nothing can be asked of its contents.
 fn is_missing(incident: &Incident, part: &[usize]) -> bool {
+    is_empty(incident, part) || part_states_gap(incident, part)
+}
+
+/// Whether a part has no heading, or nothing below it.
+fn is_empty(incident: &Incident, part: &[usize]) -> bool {
     part.is_empty() || word_count(&incident.body.sections, part) == 0 && !has_table_or_image(incident, part)
 }
 
@@ -99,7 +106,7 @@ fn missing_part(
     heading: &str,
     advice: &str,
 ) -> Vec<Finding> {
-    if !is_missing(incident, part) {
+    if !is_empty(incident, part) {
         return Vec::new();
     }
     if part.is_empty() {

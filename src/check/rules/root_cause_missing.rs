@@ -3,6 +3,8 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::parse::sections::word_count;
+use crate::parse::{HeadingStyle, Section, SectionKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,6 +26,22 @@ The retry path now uses the pool, which closes what it lends after 30 s. …",
 };
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+    let parts = &incident.body.parts;
+    let is_heading = |section: &&Section| {
+        section.kind == SectionKind::RootCause && section.style != HeadingStyle::Label
+    };
+    let of_summary = parts.summary.iter().copied();
+    let brief = of_summary.filter(|&index| incident.body.section(index).filter(is_heading).is_some());
+    if let Some(index) = parts.cause.is_empty().then_some(brief).and_then(|mut brief| brief.next()) {
+        let words = word_count(&incident.body.sections, &[index]);
+        return vec![Finding::new(
+            super::heading_of(incident, &[index]),
+            "the root cause is told in brief only",
+            format!("{words} words before the timeline: they belong to the summary"),
+            "add a heading `## Root Cause and Resolution` behind the timeline, and tell in detail what caused it and how \
+             it was fixed",
+        )];
+    }
     super::missing_part(
         incident,
         &incident.body.parts.cause,

@@ -3,6 +3,8 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::parse::sections::word_count;
+use crate::source::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,6 +29,14 @@ All times UTC.
 };
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+    if only_introduces(incident) {
+        return vec![Finding::new(
+            super::heading_of(incident, &incident.body.parts.timeline),
+            "the timeline is empty",
+            "below this heading stands only which times are used",
+            "list what happened, one bullet each: \"- 14:30 [detected] An alert reports failing payments.\"",
+        )];
+    }
     super::missing_part(
         incident,
         &incident.body.parts.timeline,
@@ -35,3 +45,32 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "list what happened, one bullet each: \"- 14:30 [detected] An alert reports failing payments.\"",
     )
 }
+
+/// Whether all that the timeline says is "All times UTC".
+fn only_introduces(incident: &Incident) -> bool {
+    /// Longer than this it says more.
+    const LONGEST: usize = 9;
+    let part = &incident.body.parts.timeline;
+    let words = word_count(&incident.body.sections, part);
+    let text = incident.body.text(&incident.source);
+    let mut contents = part.iter().filter_map(|&index| incident.body.section(index)).map(|section| section.content);
+    let introduces = |span: Span| {
+        let content = text.get(span.start..span.end).unwrap_or_default().to_lowercase();
+        let content = content.trim_matches(|c: char| !c.is_alphanumeric());
+        content.is_empty() || INTRODUCTIONS.iter().any(|start| content.starts_with(start))
+    };
+    let is_short = words > 0 && words <= LONGEST;
+    is_short && incident.body.entries.is_empty() && !super::has_table_or_image(incident, part) && contents.all(introduces)
+}
+
+/// How the line begins that says which times are used, by language.
+const INTRODUCTIONS: [&str; 8] = [
+    "all times",
+    "all timestamps",
+    "times are",
+    "times in",
+    "timezone",
+    "時刻は",
+    "時間はすべて",
+    "所有时间",
+];
