@@ -153,11 +153,7 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 /// Codes and names that the contract gives to rules of later versions: settings may name them.
 const RESERVED: &[(&str, &str)] = &[
     ("PM206", "duration-mismatch"),
-    ("PM302", "timeline-not-a-list"),
-    ("PM303", "entry-without-time"),
-    ("PM304", "entries-out-of-order"),
     ("PM305", "entry-too-long"),
-    ("PM312", "entry-outside-window"),
     ("PM402", "root-cause-thin"),
     ("PM404", "resolution-thin"),
     ("PM502", "improvements-missing"),

@@ -82,6 +82,8 @@ impl Surroundings<'_> {
                 malformed(shown, why, None, raw.time_span, times);
                 return EntryTime::Clock(shown.to_owned());
             }
+            // A time in words.
+            Leading::Date(written) if !written.has_day() => return EntryTime::Clock(shown.to_owned()),
             Leading::Date(written) => {
                 self.day = self.date(written, shown, raw.time_span, times);
                 self.last = None;

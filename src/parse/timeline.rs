@@ -115,6 +115,7 @@ pub fn entries(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts
         let first = blocks.partition_point(|block| block.span.end <= section.content.start);
         for block in blocks.iter().skip(first).take_while(|block| block.span.start < section.content.end) {
             if block.span.start < reader.covered {
+                reader.below_heading(block);
                 continue;
             }
             match &block.kind {
@@ -246,6 +247,17 @@ impl<'a> Reader<'a> {
             ..RawEntry::default()
         });
         self.covered = end;
+    }
+
+    /// A block below a heading that is an entry: where the heading has no text, the first paragraph is
+    /// what the entry says.
+    fn below_heading(&mut self, block: &Block) {
+        if let (BlockKind::Paragraph { .. }, Some(entry)) = (&block.kind, self.entries.last_mut())
+            && entry.line.is_empty()
+        {
+            entry.line = block.span;
+            entry.text = block.span;
+        }
     }
 
     /// A block that can be no entry: the text of an entry that has none yet.

@@ -41,7 +41,7 @@ impl Reader<'_> {
                 self.lines(line, taken, block);
                 inside = true;
             } else if inside || self.waiting.is_some() {
-                self.extend(line.end, block);
+                self.extend(line, block);
                 inside = true;
             }
             may_begin =
@@ -98,15 +98,22 @@ impl Reader<'_> {
     }
 
     /// A line, in `block`, that goes on with the last entry.
-    fn extend(&mut self, end: usize, block: Span) {
+    fn extend(&mut self, line: Span, block: Span) {
         let Some(entry) = self.entries.last_mut() else { return };
         let is_same = entry.container.end == block.end;
+        let end = line.end;
         entry.span.end = end;
         entry.container.end = entry.container.end.max(block.end);
         // Text of another paragraph belongs to the entry, but is not its own line.
         if is_same {
             entry.text.end = end;
             entry.line.end = end;
+        } else if entry.line.is_empty() {
+            entry.line = line;
+            entry.text = line;
+        } else if entry.line.start >= block.start {
+            entry.line.end = end;
+            entry.text.end = end;
         }
     }
 }

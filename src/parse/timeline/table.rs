@@ -3,7 +3,7 @@
 use super::line::{kind_named, take_tags, take_time};
 use super::{EntryCell, RawEntry, Reader};
 use crate::parse::blocks::{Cell, Row};
-use crate::parse::times::{self, Leading};
+use crate::parse::times::{self, Leading, Written};
 use crate::parse::zones::{self, ZoneText};
 use crate::source::Span;
 
@@ -127,6 +127,12 @@ impl Reader<'_> {
         if let (Some(day), Leading::None) = (day, &taken.time) {
             taken.time = Leading::Date(day);
             taken.span = cell(columns.date).map(|cell| cell.span).unwrap_or_default();
+        }
+        if taken.time == Leading::None && !time_cell.is_empty() && cell(columns.text).is_some() {
+            // "the same day", "—": a time in words, shown as it is written.
+            taken.time = Leading::Date(Written::default());
+            taken.span = time_cell;
+            taken.rest = time_cell.end;
         }
         let line = cell(columns.text).map_or(Span::new(row.span.end, row.span.end), |cell| cell.span);
         let (mut tags, rest) = take_tags(self.text, line);
