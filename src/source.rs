@@ -62,7 +62,13 @@ pub struct SourceFile {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each [`STEP`] bytes, so that columns of long lines are found
+    /// without counting the line.
+    characters: Vec<usize>,
 }
+
+/// Bytes from one count of characters to the next.
+const STEP: usize = 1024;
 
 impl SourceFile {
     /// `path` is relative to the root, with `/` between its parts. A byte order mark at the start
@@ -75,7 +81,13 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
             .collect();
-        Self { path: path.into(), text, line_starts }
+        let mut characters = vec![0];
+        let mut count = 0;
+        for chunk in text.as_bytes().chunks(STEP) {
+            count += begun(chunk);
+            characters.push(count);
+        }
+        Self { path: path.into(), text, line_starts, characters }
     }
 
     /// The path, relative to the root, with `/`.
@@ -102,8 +114,15 @@ impl SourceFile {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.text.get(start..offset.min(self.text.len())).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let offset = offset.min(self.text.len());
+        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
+    }
+
+    /// How many characters begin before the byte at `offset`.
+    fn characters_before(&self, offset: usize) -> usize {
+        let steps = offset / STEP;
+        let rest = self.text.as_bytes().get(steps * STEP..offset).unwrap_or_default();
+        self.characters.get(steps).copied().unwrap_or_default() + begun(rest)
     }
 
     /// The span of line `line` (from 1), without its line end.
@@ -124,6 +143,11 @@ impl SourceFile {
     }
 }
 
+/// How many characters begin in `bytes` of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,5 +164,18 @@ mod tests {
         assert_eq!(at(6), (2, 1));
         assert_eq!(file.slice(file.line_span(1)), "é x");
         assert_eq!(file.line_count(), 2);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_a_count() {
+        let text = format!("é\n{}\n", "aß€😀".repeat(1000));
+        let file = SourceFile::new("a.md", text.as_str());
+        for (at, _) in text.char_indices() {
+            let start = text.get(..at).unwrap().rfind('\n').map_or(0, |end| end + 1);
+            let column = text.get(start..at).unwrap().chars().count() + 1;
+            assert_eq!(file.position(at).column, column, "{at}");
+        }
+        assert_eq!(file.position(text.len()).column, 1);
+        assert_eq!(file.position(usize::MAX).line, 3);
     }
 }

@@ -19,6 +19,9 @@ pub enum Style {
 
 /// A finding over more lines than this is shown by its first.
 const MAX_LINES: usize = 4;
+/// Lines longer than this are not shown: with a finding at each word of one, the report would grow with
+/// its square.
+const MAX_BYTES: usize = 4_000;
 
 /// From this many findings on, a count per rule says what they have in common.
 const MANY: usize = 10;
@@ -109,6 +112,7 @@ fn render(
     let path = clean(source.path());
     let label = clean(label);
     let help = clean(help);
+    let at = source.position(span.start);
     let (first_line, shown, span) = excerpt(source, span);
     let group: Group<'_> = match span {
         Some(span) => title.element(
@@ -117,8 +121,7 @@ fn render(
                 .path(path)
                 .annotation(AnnotationKind::Primary.span(span.into()).label(label)),
         ),
-        // A finding about the whole file has no line to show.
-        None => title.element(Origin::path(path).line(1).char_column(1)),
+        None => title.element(Origin::path(path).line(at.line).char_column(at.column)),
     };
     let group = if help.is_empty() { group } else { group.element(Severity::HELP.message(help)) };
     let renderer = match style {
@@ -128,8 +131,8 @@ fn render(
     renderer.render(&[group])
 }
 
-/// The lines of `span`, the number of the first, and the span within them; no span for a finding
-/// about the whole file.
+/// The lines of `span`, the number of the first, and the span within them; no span where there is no
+/// line to show: for a finding about the whole file, and where lines are longer than anybody looks at.
 fn excerpt(source: &SourceFile, span: Span) -> (usize, String, Option<Span>) {
     if span == Span::default() {
         return (1, String::new(), None);
@@ -138,6 +141,9 @@ fn excerpt(source: &SourceFile, span: Span) -> (usize, String, Option<Span>) {
     let last = source.position(span.end.max(span.start)).line.min(first + MAX_LINES - 1);
     let start = source.line_span(first).start;
     let end = source.line_span(last).end;
+    if end.saturating_sub(start) > MAX_BYTES {
+        return (first, String::new(), None);
+    }
     let text = source.slice(Span::new(start, end)).to_owned();
     // The renderer wants something to underline.
     let from = span.start.saturating_sub(start).min(text.len());
