@@ -113,6 +113,7 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
     }
     let mut documents: Vec<(bool, String, PathBuf)> = Vec::new();
     let mut assets = BTreeSet::new();
+    let mut lost = Vec::new();
     // The trailing separator makes walkdir look into a content folder that is itself a link.
     let walk = WalkDir::new(folder.join("")).follow_links(false).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
@@ -136,12 +137,20 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
             Some(Kind::Asset) if is_inside(entry.path(), &root) => {
                 assets.insert((path, entry.into_path()));
             }
+            // What is in such a folder would be left out in silence.
+            Some(Kind::Asset) if entry.path_is_symlink() && entry.path().is_dir() => {
+                lost.push(Found::Unreadable {
+                    path,
+                    why: "this is a link to a folder, which is not followed".to_owned(),
+                    help: "move the folder here, or name the link under `ignore` in site.toml".to_owned(),
+                });
+            }
             Some(Kind::Asset) | None => {}
         }
     }
     let read: Vec<(bool, Found)> =
         documents.into_par_iter().map(|(is_page, path, file)| (is_page, read(path, &file, &root))).collect();
-    let mut found = Discovered::default();
+    let mut found = Discovered { incidents: lost, ..Discovered::default() };
     for (path, file) in assets {
         let is_svg = path.to_lowercase().ends_with(".svg");
         match is_svg.then(|| active::svg_danger(&file, MAX_SIZE)).flatten() {

@@ -10,7 +10,7 @@ use crate::incident::{Incident, Status};
 use crate::model::{self, Page};
 use crate::parse::{self, Audience, Body};
 use crate::source::SourceFile;
-use crate::target::{Target, Tree};
+use crate::target::{Target, Tree, percent_decode};
 
 /// All documents, drafts and internal text included: what is checked.
 #[derive(Debug)]
@@ -128,11 +128,17 @@ fn shown_assets(
         let folder = source.path().get(..source.path().len() - source.file_name().len()).unwrap_or_default();
         let internal: BTreeSet<&String> =
             before.iter().flatten().filter(|path| !shown.contains(*path)).collect();
+        // In raw HTML a file can be named in more ways than links are looked for in.
+        let hidden: Vec<&str> = body.internal.spans.iter().map(|span| source.slice(*span)).collect();
+        let hidden = percent_decode(&hidden.join("\n"));
+        let is_named_inside = |path: &str| {
+            before.is_some() && path.rsplit('/').next().is_some_and(|name| hidden.contains(name))
+        };
         let beside: Vec<String> = tree
             .assets
             .range(folder.to_owned()..)
             .take_while(|path| path.starts_with(folder))
-            .filter(|path| !internal.contains(path))
+            .filter(|path| !internal.contains(path) && !is_named_inside(path))
             .cloned()
             .collect();
         shown.extend(beside);
