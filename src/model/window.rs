@@ -126,7 +126,35 @@ pub fn stated(text: &str, body: &Body) -> Stated {
         partial.start = partial.start.or(found.start);
         partial.end = partial.end.or(found.end);
     }
-    partial
+    if partial != Stated::default() {
+        return partial;
+    }
+    introductions(body)
+        .map(|span| in_introduction(text, span))
+        .find(|found| *found != partial)
+        .unwrap_or(partial)
+}
+
+/// What stands before the first part: an introduction without a heading or below the title, and a table
+/// of the incident's facts.
+fn introductions(body: &Body) -> impl Iterator<Item = Span> {
+    let parts = &body.parts;
+    let firsts = [&parts.summary, &parts.timeline, &parts.cause, &parts.resolution, &parts.corrective];
+    let headings = firsts.into_iter().filter_map(|part| body.section(*part.first()?));
+    let limit = headings.map(|section| section.heading.start).min().unwrap_or_default();
+    let before = body.sections.iter().take_while(move |section| section.content.start < limit);
+    before.filter(|section| section.kind == SectionKind::Other).map(|section| section.content)
+}
+
+/// Start and end in text that may be about anything: times of day without a day are left alone.
+fn in_introduction(text: &str, span: Span) -> Stated {
+    let Stated { start, end } = in_section(text, span, false);
+    let has_day = |found: &Option<Found>| found.as_ref().is_some_and(|(_, written)| written.has_day());
+    match (has_day(&start), has_day(&end)) {
+        (true, _) => Stated { start, end },
+        (false, true) => Stated { start: None, end },
+        (false, false) => Stated::default(),
+    }
 }
 
 /// Start and end in `text[span]`: a range, else what words such as "started at" say, else, where the
@@ -152,7 +180,9 @@ fn in_section(text: &str, span: Span, is_duration: bool) -> Stated {
         } else if written.has_day() {
             day = Some(Written { clock: None, end: None, zone: None, ..written.clone() });
         }
-        if let Some(end_of_range) = written.end.take() {
+        // A range behind a start and an end that are named as such is another one.
+        let is_named = stated.start.is_some() && stated.end.is_some();
+        if let Some(end_of_range) = written.end.take().filter(|_| !is_named) {
             let span = at(start, end);
             return Stated { start: Some((span, written)), end: Some((span, *end_of_range)) };
         }
@@ -180,7 +210,9 @@ fn role(words: &str) -> Option<bool> {
     let from = words.char_indices().rev().nth(LOOK_BACK).map_or(0, |(at, _)| at);
     let near = words.get(from..).unwrap_or_default();
     // Words of the sentence before say nothing, but a line end or a colon does not end a label.
-    let near = near.rsplit(". ").next().unwrap_or(near).to_lowercase();
+    let near = near.rsplit(". ").next().unwrap_or(near);
+    // Neither does the row above.
+    let near = near.rsplit("\n|").next().unwrap_or(near).to_lowercase();
     let spaced = near.split(|c: char| !c.is_alphanumeric()).rev();
     for word in spaced.filter(|word| !word.is_empty()) {
         if BEGINS.contains(&word) {
