@@ -5,6 +5,9 @@ use super::{RawEntry, Reader};
 use crate::parse::times::{self, Leading};
 use crate::source::Span;
 
+/// A line shorter than this was not broken for its width: the next one begins something new.
+const SHORT: usize = 60;
+
 impl Reader<'_> {
     /// The lines of a paragraph that stand in `content`.
     pub(super) fn paragraph(&mut self, block: Span, content: Span) {
@@ -44,8 +47,9 @@ impl Reader<'_> {
                 self.extend(line, block);
                 inside = true;
             }
-            may_begin =
-                whole.trim_end_matches(['\n', '\r']).ends_with("  ") || ends_sentence(self.slice(line));
+            may_begin = line.end - line.start < SHORT
+                || whole.trim_end_matches(['\n', '\r']).ends_with("  ")
+                || ends_sentence(self.slice(line));
         }
         // A time alone: its text may stand in the next block.
         let is_bare = self.entries.last().is_some_and(|entry| inside && entry.text.is_empty());
