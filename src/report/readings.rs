@@ -47,6 +47,13 @@ pub fn readings(incident: &Incident) -> Vec<String> {
             found.push((raw.span, format!("entry taken to be on the next day, {}", start.at.date_naive())));
         }
     }
+    for unused in &incident.body.parts.unused {
+        let at = |index: usize| incident.body.section(index).map(|section| section.heading);
+        if let (Some(span), Some(used)) = (at(unused.section), at(unused.used)) {
+            let line = incident.source.position(used.start).line;
+            found.push((span, format!("this section is not used: the part stands at line {line}")));
+        }
+    }
     found.sort_by_key(|(span, _)| span.start);
     let place = |span: Span| incident.source.position(span.start).line;
     found
