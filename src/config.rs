@@ -23,6 +23,9 @@ use crate::suggest;
 /// The file that makes a folder the root of a site.
 pub const FILE_NAME: &str = "site.toml";
 
+/// Words of a document where site.toml says nothing: as many as are read to the end.
+const LENGTH: (usize, usize) = (400, 600);
+
 /// Severities where site.toml lists none, worst first.
 const SEVERITIES: [&str; 4] = ["SEV1", "SEV2", "SEV3", "SEV4"];
 /// Triggers where site.toml lists none.
@@ -61,6 +64,8 @@ pub struct Config {
     pub extra_fields: Vec<String>,
     /// The file of known findings, relative to the root, with `/`.
     pub baseline: Option<String>,
+    /// How many words a document is wanted to have, at least and at most (PM602).
+    pub length: (usize, usize),
     /// Template of a page's edit link, with `{path}`.
     pub edit_url: Option<String>,
     /// The cause tree.
@@ -176,6 +181,21 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
     let content = path_below("content", "folder", raw.content.as_ref(), &fail)?;
     let theme = path_below("theme", "folder", raw.theme.as_ref(), &fail)?;
     let baseline = path_below("baseline", "file", raw.baseline.as_ref(), &fail)?;
+    let length = match &raw.length {
+        Some(length) => {
+            let length_of = length.get_ref();
+            let (min, max) = (length_of.min.unwrap_or(LENGTH.0), length_of.max.unwrap_or(LENGTH.1));
+            if min > max {
+                return Err(fail.at(
+                    length.span().into(),
+                    format!("`length` wants at least {min} words and at most {max}"),
+                    "write a `max` that is no smaller than `min`",
+                ));
+            }
+            (min, max)
+        }
+        None => LENGTH,
+    };
     let severities = list_or(raw.severities.map(|list| list.into_inner()), &SEVERITIES);
     let levels = levels::build(&raw.profile, &raw.rules, &raw.profiles, &raw.profile_for, &fail)?;
     let warnings = levels.warnings.clone();
@@ -196,6 +216,7 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
         ignore: globs(&raw.ignore, &fail)?,
         extra_fields: raw.extra_fields,
         baseline,
+        length,
         edit_url: raw.edit_url.map(|url| url.into_inner()),
         causes: CauseTree::new(&raw.causes, &fail)?,
         field_names: field_names(&raw.fields, &fail)?,
@@ -227,11 +248,11 @@ struct Fail<'a> {
 }
 
 impl Fail<'_> {
-    fn at(&self, span: Span, message: &str, help: &str) -> ConfigError {
+    fn at(&self, span: Span, message: impl Into<String>, help: &str) -> ConfigError {
         ConfigError::Invalid {
             source_file: Arc::clone(self.source),
             span,
-            message: message.to_owned(),
+            message: message.into(),
             help: help.to_owned(),
         }
     }

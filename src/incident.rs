@@ -273,6 +273,8 @@ pub struct Action {
     pub task: String,
     /// Who does it; absent if nobody is named.
     pub owner: Option<String>,
+    /// It is said why nobody is named: `unknown: why`.
+    pub owner_gap: bool,
     /// When it is due.
     pub due: Option<chrono::NaiveDate>,
     /// Open, done, dropped or proposed.

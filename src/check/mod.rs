@@ -2,8 +2,10 @@
 
 pub mod index;
 pub mod manual;
+mod placeholders;
 pub mod rules;
 mod run;
+pub mod text;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -151,19 +153,7 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
 }
 
 /// Codes and names that the contract gives to rules of later versions: settings may name them.
-const RESERVED: &[(&str, &str)] = &[
-    ("PM206", "duration-mismatch"),
-    ("PM305", "entry-too-long"),
-    ("PM402", "root-cause-thin"),
-    ("PM404", "resolution-thin"),
-    ("PM502", "improvements-missing"),
-    ("PM504", "task-vague"),
-    ("PM505", "task-without-owner"),
-    ("PM506", "task-overdue"),
-    ("PM601", "placeholder"),
-    ("PM602", "length"),
-    ("PM603", "blaming-language"),
-];
+const RESERVED: &[(&str, &str)] = &[("PM206", "duration-mismatch")];
 
 /// Whether a rule of a later version has this code or name.
 pub fn is_reserved(code_or_name: &str) -> bool {

@@ -47,6 +47,14 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub profile_for: Vec<RawProfileFor>,
     pub privacy: Option<RawPrivacy>,
+    pub length: Option<Spanned<RawLength>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLength {
+    pub min: Option<usize>,
+    pub max: Option<usize>,
 }
 
 #[derive(Debug, Deserialize)]

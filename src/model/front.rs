@@ -11,7 +11,7 @@ use crate::incident::{
     UsersAffected,
 };
 use crate::parse::front_matter::{Fields, Node, Value};
-use crate::parse::tasks::state_named;
+use crate::parse::tasks::{self, state_named};
 use crate::parse::times as written;
 use crate::parse::zones::{self, Zone};
 use crate::source::Span;
@@ -426,6 +426,7 @@ impl<'a> Front<'a> {
         let mut action = Action {
             task: String::new(),
             owner: None,
+            owner_gap: false,
             due: None,
             state: ActionState::Open,
             kind: None,
@@ -438,7 +439,19 @@ impl<'a> Front<'a> {
             Value::Map(fields) => fields,
             value => {
                 match scalar(value) {
-                    Some(task) => action.task = task,
+                    Some(text) => {
+                        let (task, details) = tasks::from_line(&text);
+                        action = Action {
+                            task,
+                            owner: details.owner,
+                            owner_gap: details.owner_gap,
+                            due: details.due,
+                            state: details.state.unwrap_or(ActionState::Open),
+                            kind: details.kind,
+                            url: details.issue.filter(|issue| issue.contains("://")),
+                            ..action
+                        };
+                    }
                     None => self.invalid_form("actions", node),
                 }
                 return Some(action).filter(|action| !action.task.is_empty());
@@ -458,7 +471,10 @@ impl<'a> Front<'a> {
             let known = Gap::parse(&text, node.span).is_none();
             match key.name.as_str() {
                 "task" => action.task = text,
-                "owner" => action.owner = known.then_some(text),
+                "owner" => {
+                    action.owner_gap = !known;
+                    action.owner = known.then_some(text);
+                }
                 "kind" => action.kind = known.then_some(text),
                 "url" => action.url = known.then_some(text),
                 "due" if !known => {}

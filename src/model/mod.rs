@@ -349,11 +349,13 @@ fn action(task: &Task, index: usize, config: &Config) -> Action {
     let details = &task.details;
     let url = details.issue.as_deref().and_then(|issue| match issue.strip_prefix('#') {
         Some(number) => config.issue_url(number),
-        None => Some(issue.to_owned()),
+        // `ABC-123` has an address that only its tracker knows.
+        None => Some(issue.to_owned()).filter(|issue| issue.contains("://")),
     });
     Action {
         task: task.task.clone(),
         owner: details.owner.clone(),
+        owner_gap: details.owner_gap,
         due: details.due,
         state: match details.state {
             Some(state) if task.state == ActionState::Open => state,

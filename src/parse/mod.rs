@@ -12,6 +12,7 @@ pub mod links;
 pub mod names;
 pub mod parts;
 pub mod sections;
+pub mod sentences;
 pub mod tasks;
 pub mod timeline;
 pub mod times;

@@ -1,313 +1,401 @@
-//! Action items as written in the body: task lists, bullets under a tasks heading, and tables.
+//! Action items as written in the body: task lists, bullets under a tasks heading, tables, and plain
+//! lines under such a heading.
 
-use chrono::NaiveDate;
+mod details;
+mod due;
+mod lines;
+mod table;
+mod words;
 
-use super::blocks::{Block, BlockKind, Cell, Item, Row};
-use super::headings::SectionKind;
+use super::blocks::{Block, BlockKind, Item, Row};
+use super::headings::{self, SectionKind};
 use super::parts::Parts;
-use super::sections::Section;
-use super::times;
+use super::sections::{HeadingStyle, Section};
 use crate::incident::ActionState;
 use crate::source::Span;
+
+pub use details::Details;
+use table::Columns;
 
 /// A task as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     /// The whole item or row.
     pub span: Span,
-    /// The list or table it stands in, which the page replaces by a list with states.
+    /// The list or table it stands in, which the page replaces by a list with states; empty where not
+    /// all of that is tasks, and it stays as it is written.
     pub container: Span,
-    /// What is to be done, as plain text without the details in parentheses behind it.
+    /// What is to be done, as plain text without the details around it.
     pub task: String,
     /// The same as markdown in the file.
     pub text: Span,
     /// Open, done, dropped or proposed.
     pub state: ActionState,
-    /// What stands in parentheses, or in the other columns.
+    /// What stands in parentheses, behind labels, or in the other columns.
     pub details: Details,
     /// The section it stands in, as an index.
     pub section: usize,
 }
 
-/// What is said about a task besides what it is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Details {
-    /// Who does it.
-    pub owner: Option<String>,
-    /// When it is due.
-    pub due: Option<NaiveDate>,
-    /// A due date that cannot be read, as written.
-    pub bad_due: Option<String>,
-    /// `prevent`, `detect`, …
-    pub kind: Option<String>,
-    /// Its issue: a URL, or `#123`.
-    pub issue: Option<String>,
-    /// A state in words.
-    pub state: Option<ActionState>,
-}
-
 /// The tasks of the corrective part.
 pub fn tasks(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts) -> Vec<Task> {
-    let lists = candidate_lists(blocks, sections, parts);
-    // Of several bullet lists, those under a tasks heading and those with check boxes are tasks; an
-    // only list is the tasks.
-    let only = lists.len() == 1;
-    let mut tasks = Vec::new();
-    for (index, block) in lists {
-        let under_tasks = is_under_tasks(sections, index);
-        match &block.kind {
-            BlockKind::List { items } if only || under_tasks || items.iter().any(is_box) => {
-                tasks.extend(items.iter().filter_map(|item| from_item(text, item, block.span, index)));
-            }
-            BlockKind::Table { head, rows } => {
-                let columns = Columns::new(head);
-                tasks.extend(rows.iter().filter_map(|row| from_row(row, &columns, block.span, index)));
-            }
-            _ => {}
+    let mut walk = Walk { sections, relevant: relevant(sections, parts), groups: Vec::new() };
+    walk.blocks(blocks);
+    let Walk { relevant, groups, .. } = walk;
+    let mut has_group = vec![false; sections.len()];
+    for group in &groups {
+        if let Some(has) = has_group.get_mut(group.section) {
+            *has = true;
         }
     }
+    let mut tasks = Vec::new();
+    for group in chosen(sections, groups) {
+        match group.content {
+            Content::Items(items) => {
+                tasks.extend(
+                    items.iter().filter_map(|item| from_item(text, item, group.container, group.section)),
+                );
+            }
+            Content::Rows(columns, rows) => {
+                let row = |row| table::from_row(row, &columns, group.container, group.section);
+                tasks.extend(rows.iter().filter_map(row));
+            }
+        }
+    }
+    for (index, section) in sections.iter().enumerate() {
+        let is_relevant = relevant.get(index).copied().unwrap_or_default();
+        let has_list = has_group.get(index).copied().unwrap_or_default();
+        if is_relevant && !has_list && aim(sections, index) == Aim::Tasks {
+            tasks.extend(lines::tasks(text, blocks, section, index));
+        }
+    }
+    tasks.sort_by_key(|task| task.span.start);
     tasks
 }
 
-/// Lists and tables that may hold tasks, with their sections.
-fn candidate_lists<'a>(blocks: &'a [Block], sections: &[Section], parts: &Parts) -> Vec<(usize, &'a Block)> {
-    let stray = sections
-        .iter()
-        .enumerate()
-        .filter(|(_, section)| section.kind == SectionKind::Tasks)
-        .map(|(index, _)| index);
-    let mut indices: Vec<usize> = parts.corrective.iter().copied().chain(stray).collect();
-    indices.sort_unstable();
-    indices.dedup();
-    let mut lists = Vec::new();
-    for index in indices {
-        let Some(section) = sections.get(index) else { continue };
-        let first = blocks.partition_point(|block| block.span.start < section.content.start);
-        for block in blocks.iter().skip(first).take_while(|block| block.span.start < section.content.end) {
-            if matches!(block.kind, BlockKind::List { .. } | BlockKind::Table { .. }) {
-                lists.push((index, block));
+/// Whether each section may hold tasks: those of the corrective part, and tasks sections elsewhere.
+fn relevant(sections: &[Section], parts: &Parts) -> Vec<bool> {
+    let mut relevant: Vec<bool> = sections.iter().map(|section| section.kind == SectionKind::Tasks).collect();
+    for &index in &parts.corrective {
+        if let Some(relevant) = relevant.get_mut(index) {
+            *relevant = true;
+        }
+    }
+    relevant
+}
+
+/// What the headings around a list say that it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    Tasks,
+    Improvements,
+    /// Lessons and the like, which are no tasks.
+    Other,
+    Unsaid,
+}
+
+/// What the nearest telling heading around the section at `index` says.
+fn aim(sections: &[Section], index: usize) -> Aim {
+    use SectionKind::{Improvements, Lessons, Lucky, Misleading, Tasks, Timeline, WentWell, WentWrong};
+    let mut at = Some(index);
+    while let Some(section) = at.and_then(|at| sections.get(at)) {
+        match section.kind {
+            Tasks => return Aim::Tasks,
+            Improvements => return Aim::Improvements,
+            Lessons | Lucky | Misleading | Timeline | WentWell | WentWrong => return Aim::Other,
+            _ if names_tasks(&section.title) => return Aim::Tasks,
+            _ => at = section.parent,
+        }
+    }
+    Aim::Unsaid
+}
+
+fn names_tasks(title: &str) -> bool {
+    let name = headings::normalise(title);
+    words::TASK_HEADINGS.iter().any(|word| name.contains(word))
+}
+
+/// A list, a table, or the items of a list that belong to one section.
+struct Group<'a> {
+    section: usize,
+    container: Span,
+    content: Content<'a>,
+    /// The line before it announces tasks.
+    announced: bool,
+}
+
+enum Content<'a> {
+    Items(Vec<&'a Item>),
+    Rows(Columns, &'a [Row]),
+}
+
+struct Walk<'a> {
+    sections: &'a [Section],
+    relevant: Vec<bool>,
+    groups: Vec<Group<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        let mut announced = false;
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Paragraph { text } => {
+                    announced = text.ends_with([':', '：']) && names_tasks(last_line(text));
+                }
+                BlockKind::Heading { .. } => announced = false,
+                BlockKind::List { items } => {
+                    if let Some(home) = self.section_at(block.span.start) {
+                        self.list(items, home, Some(block.span), announced);
+                    } else {
+                        // A label's own list stands inside the list that the label is an item of.
+                        self.labels(items);
+                    }
+                }
+                BlockKind::Table { head, rows } => {
+                    let columns = Columns::new(head);
+                    if let Some(home) = self.section_at(block.span.start)
+                        && self.is_relevant(home)
+                        && (columns.of_tasks || announced)
+                    {
+                        let content = Content::Rows(columns, rows);
+                        self.groups.push(Group { section: home, container: block.span, content, announced });
+                    }
+                }
+                _ => {}
             }
         }
     }
-    lists
+
+    /// The items of one list, which begins in the section `home`. `container` is the list where it is
+    /// no part of another.
+    fn list(&mut self, items: &'a [Item], home: usize, container: Option<Span>, announced: bool) {
+        let has_boxes = items.iter().any(is_box);
+        let mut section = home;
+        let mut own: Vec<&Item> = Vec::new();
+        let mut whole = true;
+        for item in items {
+            if let Some(label) = self.label_at(item) {
+                whole = false;
+                self.close(section, None, &mut own, announced);
+                section = label;
+                self.nested(item, section);
+            } else if self.is_group_heading(item) {
+                whole = false;
+                self.close(section, None, &mut own, announced);
+                self.nested(item, section);
+            } else if !has_boxes || is_marked(item) {
+                own.push(item);
+            } else {
+                // Bullets that follow a task list without a break join it in markdown.
+                whole = false;
+            }
+        }
+        self.close(section, container.filter(|_| whole), &mut own, announced);
+    }
+
+    fn nested(&mut self, item: &'a Item, section: usize) {
+        for block in &item.lists {
+            if let BlockKind::List { items } = &block.kind {
+                self.list(items, section, None, false);
+            }
+        }
+    }
+
+    /// Lists below items that are labels of sections, in a list that itself stands in none.
+    fn labels(&mut self, items: &'a [Item]) {
+        for item in items {
+            if let Some(label) = self.label_at(item) {
+                self.nested(item, label);
+            }
+        }
+    }
+
+    fn close(&mut self, section: usize, container: Option<Span>, own: &mut Vec<&'a Item>, announced: bool) {
+        let items = std::mem::take(own);
+        if items.is_empty() || !self.is_relevant(section) {
+            return;
+        }
+        let start = items.first().map_or(0, |item| item.span.start);
+        let container = container.unwrap_or(Span::new(start, start));
+        self.groups.push(Group { section, container, content: Content::Items(items), announced });
+    }
+
+    /// The section that `item` is the label of, if it names tasks or improvements.
+    fn label_at(&self, item: &Item) -> Option<usize> {
+        let index = self.sections.partition_point(|section| section.heading.start < item.span.start);
+        let section = self.sections.get(index)?;
+        let is_label = section.style != HeadingStyle::None && section.heading.start <= item.content.start;
+        let names_list = matches!(
+            section.kind,
+            SectionKind::Tasks | SectionKind::Improvements | SectionKind::Corrective | SectionKind::Lessons
+        );
+        (is_label && names_list).then_some(index)
+    }
+
+    /// `Short term:` with a list of its own below it, which does not hold the item's details.
+    fn is_group_heading(&self, item: &Item) -> bool {
+        item.text.ends_with([':', '：'])
+            && item.lists.iter().any(|block| match &block.kind {
+                BlockKind::List { items } => {
+                    !items.iter().any(|item| details::detail(&item.text, &mut Details::default()))
+                }
+                _ => false,
+            })
+    }
+
+    /// The section whose own text has the byte at `at`.
+    fn section_at(&self, at: usize) -> Option<usize> {
+        let index = self.sections.partition_point(|section| section.heading.start <= at).checked_sub(1)?;
+        // The text of a section ends where its first child begins.
+        self.sections.get(index).filter(|section| section.content.contains(Span::new(at, at)))?;
+        Some(index)
+    }
+
+    fn is_relevant(&self, section: usize) -> bool {
+        self.relevant.get(section).copied().unwrap_or_default()
+    }
 }
 
-fn is_under_tasks(sections: &[Section], index: usize) -> bool {
-    let mut at = Some(index);
-    while let Some(section) = at.and_then(|at| sections.get(at)) {
-        if section.kind == SectionKind::Tasks {
-            return true;
+fn last_line(text: &str) -> &str {
+    text.rsplit(['.', '\n', '。']).next().unwrap_or_default()
+}
+
+/// Which of the groups are tasks: those that a heading, the line before, or check boxes say to be;
+/// else those not said to be improvements, if they are one list or each stands under a heading of its
+/// own; else, where all are said to be improvements, these.
+fn chosen<'a>(sections: &[Section], groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
+    // Bullets below a table of tasks say what its columns mean.
+    let mut tables: Vec<usize> = groups
+        .iter()
+        .filter(|group| matches!(group.content, Content::Rows(..)))
+        .map(|group| group.section)
+        .collect();
+    tables.sort_unstable();
+    let is_legend = |group: &Group<'_>| {
+        tables.binary_search(&group.section).is_ok()
+            && matches!(&group.content, Content::Items(items) if !items.iter().any(|item| is_box(item)))
+    };
+    let groups: Vec<Group<'a>> = groups.into_iter().filter(|group| !is_legend(group)).collect();
+    let aims: Vec<Aim> = groups.iter().map(|group| aim(sections, group.section)).collect();
+    let is_said = |group: &Group<'_>, aim: Aim| {
+        aim != Aim::Other
+            && (aim == Aim::Tasks
+                || group.announced
+                || match &group.content {
+                    Content::Items(items) => items.iter().any(|item| is_box(item)),
+                    Content::Rows(..) => true,
+                })
+    };
+    let said: Vec<bool> = groups.iter().zip(&aims).map(|(group, aim)| is_said(group, *aim)).collect();
+    let unsaid: Vec<usize> = groups
+        .iter()
+        .zip(&aims)
+        .filter(|(_, aim)| **aim == Aim::Unsaid)
+        .map(|(group, _)| group.section)
+        .collect();
+    let mut distinct = unsaid.clone();
+    distinct.dedup();
+    let has_improvements = aims.contains(&Aim::Improvements);
+    let keep = |index: usize| -> bool {
+        let aim = aims.get(index).copied().unwrap_or(Aim::Other);
+        if said.contains(&true) {
+            return said.get(index).copied().unwrap_or_default();
         }
-        at = section.parent;
-    }
-    false
+        match aim {
+            Aim::Unsaid => unsaid.len() == 1 || has_improvements || distinct.len() == unsaid.len(),
+            Aim::Improvements => unsaid.is_empty(),
+            Aim::Tasks | Aim::Other => false,
+        }
+    };
+    groups.into_iter().enumerate().filter(|(index, _)| keep(*index)).map(|(_, group)| group).collect()
+}
+
+/// Whether something marks `item` as a task, be it no box.
+fn is_marked(item: &Item) -> bool {
+    is_box(item) || item.struck || details::split(&item.text).details != Details::default()
 }
 
 fn is_box(item: &Item) -> bool {
     item.checked.is_some() || item.text.starts_with("[-]")
 }
 
+/// The state that mark, strike-through and words add up to.
+fn state(checked: Option<ActionState>, struck: bool, details: &Details) -> ActionState {
+    match (checked, struck) {
+        (_, true) => ActionState::Dropped,
+        (Some(state), _) if state != ActionState::Open => state,
+        _ => details.state.unwrap_or(ActionState::Open),
+    }
+}
+
 fn from_item(text: &str, item: &Item, container: Span, section: usize) -> Option<Task> {
     let mut start = item.content.start;
     let mut plain = item.text.as_str();
-    let mut state = match item.checked {
-        Some(true) => ActionState::Done,
-        _ => ActionState::Open,
-    };
+    let mut mark = item.checked.map(|checked| if checked { ActionState::Done } else { ActionState::Open });
     if let Some(rest) = plain.strip_prefix("[-]") {
         plain = rest.trim_start();
         let source = text.get(start..item.content.end).unwrap_or_default();
         start = item.content.end - source.strip_prefix("[-]").unwrap_or(source).trim_start().len();
-        state = ActionState::Dropped;
+        mark = Some(ActionState::Dropped);
     }
-    let source = text.get(start..item.content.end).unwrap_or_default();
-    let (task, mut details) = split_details(plain);
-    // The markdown keeps its details unless the same parentheses end it.
-    let source_end = match (task.len() < plain.len(), opening_parenthesis(source)) {
-        (true, Some(at)) => start + source.get(..at).unwrap_or_default().trim_end().len(),
-        _ => item.content.end,
-    };
-    if details.issue.as_deref().is_none_or(|issue| issue.starts_with('#')) {
+    let split = details::split(plain);
+    let mut details = split.details;
+    let mut task = split.task;
+    for block in &item.lists {
+        let BlockKind::List { items } = &block.kind else { continue };
+        for nested in items {
+            if let Some(said) = task_label(&nested.text).filter(|_| task.ends_with(':')) {
+                task = said;
+            } else {
+                details::detail(&nested.text, &mut details);
+            }
+        }
+    }
+    let own = text.get(start..item.content.end).unwrap_or_default();
+    let span = trimmed(own, start, split.head, split.tail);
+    if details.issue.as_deref().is_none_or(|issue| !issue.starts_with("http")) {
         details.issue = item.url.clone().or(details.issue);
     }
-    if item.struck {
-        state = ActionState::Dropped;
-    }
-    let state = if state == ActionState::Open { details.state.unwrap_or(state) } else { state };
     if task.is_empty() {
         return None;
     }
-    Some(Task {
-        span: item.span,
-        container,
-        task,
-        text: Span::new(start, source_end),
-        state,
-        details,
-        section,
-    })
+    let state = state(mark, item.struck, &details);
+    Some(Task { span: item.span, container, task: task.to_owned(), text: span, state, details, section })
 }
 
-/// Splits the last parentheses off `text` if what they hold are details of a task.
-fn split_details(text: &str) -> (String, Details) {
-    let whole = || (text.to_owned(), Details::default());
-    let Some(at) = opening_parenthesis(text) else { return whole() };
-    let inner = text.get(at + 1..).unwrap_or_default().trim_end_matches(['.', ' ']).trim_end_matches(')');
-    let mut details = Details::default();
-    let mut known = false;
-    for part in inner.split([',', ';']) {
-        known |= detail(part.trim(), &mut details);
-    }
-    if known { (text.get(..at).unwrap_or_default().trim_end().to_owned(), details) } else { whole() }
+/// What a nested `Task: …` says.
+fn task_label(text: &str) -> Option<&str> {
+    let (name, rest) = text.split_once(':')?;
+    let rest = rest.trim();
+    (matches!(name.to_lowercase().as_str(), "task" | "action" | "what") && !rest.is_empty()).then_some(rest)
 }
 
-/// Where the parentheses that end `text` open.
-fn opening_parenthesis(text: &str) -> Option<usize> {
-    let body = text.trim_end_matches(['.', ' ', '\n', '\r']);
-    body.strip_suffix(')')?;
-    let mut depth = 0_usize;
-    for (at, c) in body.char_indices().rev() {
-        match c {
-            ')' => depth += 1,
-            '(' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Reads one detail; whether it is one.
-fn detail(text: &str, details: &mut Details) -> bool {
-    let lower = text.to_lowercase();
-    let value = |name: &str| -> Option<String> {
-        let rest = text.get(name.len()..)?;
-        let rest = rest.strip_prefix([':', ' ', '='])?.trim_start_matches([':', ' ']);
-        (lower.starts_with(name) && !rest.is_empty()).then(|| rest.to_owned())
-    };
-    if let Some(owner) = value("owner").or_else(|| text.strip_prefix('@').map(str::to_owned)) {
-        details.owner = is_known(&owner).then_some(owner);
-    } else if let Some(due) = value("due").or_else(|| value("deadline")) {
-        match times::date(&due) {
-            Some(date) => details.due = Some(date),
-            None if is_known(&due) => details.bad_due = Some(due),
-            None => {}
-        }
-    } else if let Some(kind) = value("kind").or_else(|| value("type")) {
-        details.kind = Some(kind);
-    } else if let Some(state) =
-        value("status").as_deref().and_then(state_named).or_else(|| state_named(&lower))
-    {
-        details.state = Some(state);
-    } else if is_issue(text) {
-        details.issue = Some(text.to_owned());
+/// The part of the markdown `own`, which stands at `start`, without what was cut off its plain text at
+/// both ends; where that is written in another way there, it stays.
+fn trimmed(own: &str, start: usize, head: &str, tail: &str) -> Span {
+    let from = own.strip_prefix(head).map_or(0, |rest| own.len() - rest.len());
+    let mark: String = tail.trim_start().chars().take_while(|c| !c.is_whitespace()).collect();
+    let to = if mark.is_empty() {
+        own.len()
     } else {
-        return false;
-    }
-    true
+        own.rfind(&mark)
+            .filter(|&at| at >= from && own.len() - at >= tail.trim_start().len())
+            .unwrap_or(own.len())
+    };
+    let kept = own.get(from..to).unwrap_or(own);
+    let kept = if to < own.len() { kept.trim_end_matches([' ', '*', '_', '\n', '\r']) } else { kept };
+    Span::new(start + from, start + from + kept.len())
 }
 
-/// `unknown` and its like name nobody.
-fn is_known(text: &str) -> bool {
-    let word = text.split(':').next().unwrap_or_default().trim().to_lowercase();
-    !matches!(word.as_str(), "" | "unknown" | "none" | "-" | "—" | "n/a" | "tbd" | "?")
-}
-
-fn is_issue(text: &str) -> bool {
-    let number = text
-        .strip_prefix('#')
-        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-    number || text.starts_with("https://") || text.starts_with("http://")
+/// A task written in one line: what is to be done, and the details around it.
+pub fn from_line(text: &str) -> (String, Details) {
+    let split = details::split(text.trim());
+    (split.task.to_owned(), split.details)
 }
 
 /// The state called `name`.
 pub fn state_named(name: &str) -> Option<ActionState> {
     let name = name.trim().to_lowercase().replace([' ', '_'], "-");
     ActionState::NAMES.iter().find(|(known, _)| *known == name).map(|(_, state)| *state)
-}
-
-/// Which column of a task table holds what.
-struct Columns {
-    task: usize,
-    owner: Option<usize>,
-    due: Option<usize>,
-    state: Option<usize>,
-    kind: Option<usize>,
-    issue: Option<usize>,
-}
-
-impl Columns {
-    fn new(head: &[Cell]) -> Self {
-        let named =
-            |names: &[&str]| head.iter().position(|cell| names.contains(&cell.text.to_lowercase().trim()));
-        let owner =
-            named(&["owner", "assignee", "who", "responsible", "team", "dri", "担当", "担当者", "负责人"]);
-        let due = named(&[
-            "due",
-            "due date",
-            "deadline",
-            "by",
-            "by when",
-            "when",
-            "eta",
-            "target date",
-            "期限",
-            "截止日期",
-        ]);
-        let state = named(&["status", "state", "done", "ステータス", "状態", "状态"]);
-        let kind = named(&["kind", "type", "category", "priority", "カテゴリ", "种类"]);
-        let issue = named(&["issue", "ticket", "bug", "tracking", "tracker", "link", "url"]);
-        let task = named(&[
-            "task",
-            "action",
-            "action item",
-            "what",
-            "description",
-            "item",
-            "todo",
-            "measure",
-            "アクション",
-            "内容",
-            "任务",
-        ]);
-        let taken = [owner, due, state, kind, issue];
-        let first_free = || (0..head.len()).find(|column| !taken.contains(&Some(*column))).unwrap_or(0);
-        Self { task: task.unwrap_or_else(first_free), owner, due, state, kind, issue }
-    }
-}
-
-fn from_row(row: &Row, columns: &Columns, container: Span, section: usize) -> Option<Task> {
-    let cell = |column: Option<usize>| {
-        column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.text.is_empty())
-    };
-    let text = |column| cell(column).map(|cell: &Cell| cell.text.clone()).filter(|text| is_known(text));
-    let task = cell(Some(columns.task))?;
-    let due_text = text(columns.due);
-    let due = due_text.as_deref().and_then(times::date);
-    let state_text = text(columns.state).unwrap_or_default();
-    let mark = match state_text.trim() {
-        "[x]" | "[X]" | "x" | "X" | "✓" | "✔" | "✅" | "yes" => Some(ActionState::Done),
-        other => state_named(other),
-    };
-    let state = if task.struck { ActionState::Dropped } else { mark.unwrap_or(ActionState::Open) };
-    let issue = cell(columns.issue)
-        .and_then(|cell| cell.url.clone().or_else(|| is_issue(&cell.text).then(|| cell.text.clone())));
-    Some(Task {
-        span: row.span,
-        container,
-        task: task.text.clone(),
-        text: task.span,
-        state,
-        details: Details {
-            owner: text(columns.owner),
-            due,
-            bad_due: due_text.filter(|_| due.is_none()),
-            kind: text(columns.kind),
-            issue: issue.or_else(|| task.url.clone()),
-            state: mark,
-        },
-        section,
-    })
 }

@@ -1,6 +1,6 @@
 //! One rule a file; the registry is the one line that each has here.
 
-use crate::incident::{EntryKind, FaultKind, Gap, Incident};
+use crate::incident::{Action, EntryKind, FaultKind, Gap, Incident};
 use crate::model::words::{self, Words};
 use crate::parse::SectionKind;
 use crate::parse::sections::word_count;
@@ -51,6 +51,7 @@ registry! {
     timeline_not_a_list,
     entry_without_time,
     entries_out_of_order,
+    entry_too_long,
     detection_time_missing,
     detection_method_missing,
     actions_taken_missing,
@@ -59,9 +60,18 @@ registry! {
     resolution_event_missing,
     entry_outside_window,
     root_cause_missing,
+    root_cause_thin,
     resolution_missing,
+    resolution_thin,
     corrective_missing,
+    improvements_missing,
     tasks_missing,
+    task_vague,
+    task_without_owner,
+    task_overdue,
+    placeholder,
+    length,
+    blaming_language,
     heading_typo,
     link_broken,
     incident_unknown,
@@ -123,6 +133,37 @@ fn missing_part(
         "nothing below this heading",
         advice,
     )]
+}
+
+/// Fewer words than this explain nothing.
+const THIN: usize = 20;
+
+/// The finding that a part which is there says too little.
+fn thin_part(incident: &Incident, part: &[usize], what: &str, advice: &str) -> Vec<Finding> {
+    let words = word_count(&incident.body.sections, part);
+    if words >= THIN || is_missing(incident, part) || part_states_gap(incident, part) {
+        return Vec::new();
+    }
+    let count = match words {
+        0 => "no words".to_owned(),
+        1 => "one word".to_owned(),
+        _ => format!("{words} words"),
+    };
+    vec![Finding::new(
+        heading_of(incident, part),
+        format!("{what} has {count}"),
+        format!("fewer than {THIN}"),
+        advice,
+    )]
+}
+
+/// Where an action is written: in the text, what is to be done, without what is said about it.
+fn action_span(incident: &Incident, action: &Action) -> Span {
+    let task = action.body_task.and_then(|index| incident.body.tasks.get(index));
+    let span = task.map_or(action.span, |task| task.text);
+    let text = incident.source.slice(span);
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    Span::new(span.start, span.start + first.len())
 }
 
 /// The heading of a part, without its line end.

@@ -78,6 +78,7 @@ pub fn of_body(
             let action = Action {
                 task: task.task.clone(),
                 owner: task.details.owner.clone(),
+                owner_gap: task.details.owner_gap,
                 due: task.details.due,
                 state: task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state),
                 kind: task.details.kind.clone(),

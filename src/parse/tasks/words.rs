@@ -1,0 +1,361 @@
+//! Words that tasks are written with, a table a purpose, with all languages in it.
+
+use crate::incident::ActionState::{self, Done, Dropped, Open, Proposed};
+
+/// Words for the state of a task.
+pub(super) const STATES: &[(ActionState, &[&str])] = &[
+    (
+        Done,
+        &[
+            "done",
+            "closed",
+            "completed",
+            "complete",
+            "finished",
+            "fixed",
+            "resolved",
+            "merged",
+            "shipped",
+            "deployed",
+            "implemented",
+            "完了",
+            "完了済",
+            "完了済み",
+            "済",
+            "済み",
+            "対応済",
+            "対応済み",
+            "実施済",
+            "実施済み",
+            "実装済",
+            "実装済み",
+            "解決済み",
+            "已完成",
+            "完成",
+            "已修复",
+            "已实施",
+            "已解决",
+        ],
+    ),
+    (
+        Dropped,
+        &[
+            "dropped",
+            "cancelled",
+            "canceled",
+            "wontfix",
+            "won't fix",
+            "won't do",
+            "wont do",
+            "rejected",
+            "abandoned",
+            "obsolete",
+            "not planned",
+            "discarded",
+            "中止",
+            "見送り",
+            "却下",
+            "取り下げ",
+            "已取消",
+            "取消",
+            "放弃",
+            "不做",
+        ],
+    ),
+    (
+        Proposed,
+        &[
+            "proposed",
+            "proposal",
+            "suggested",
+            "suggestion",
+            "idea",
+            "under consideration",
+            "to be discussed",
+            "提案",
+            "検討中",
+            "要検討",
+            "建议",
+            "提议",
+            "待讨论",
+        ],
+    ),
+    (
+        Open,
+        &[
+            "open",
+            "todo",
+            "to do",
+            "in progress",
+            "wip",
+            "ongoing",
+            "not started",
+            "pending",
+            "planned",
+            "deferred",
+            "未着手",
+            "未",
+            "未対応",
+            "未完了",
+            "進行中",
+            "対応中",
+            "実施中",
+            "作業中",
+            "未开始",
+            "进行中",
+            "待办",
+            "待处理",
+            "计划中",
+        ],
+    ),
+];
+
+/// Labels and columns that name who does it.
+pub(super) const OWNER: &[&str] = &[
+    "owner",
+    "owners",
+    "owned by",
+    "assignee",
+    "assignees",
+    "assigned to",
+    "responsible",
+    "who",
+    "team",
+    "dri",
+    "担当",
+    "担当者",
+    "責任者",
+    "负责人",
+    "责任人",
+];
+
+/// Labels and columns that say by when.
+pub(super) const DUE: &[&str] = &[
+    "due date",
+    "due by",
+    "due on",
+    "due",
+    "deadline",
+    "target date",
+    "target",
+    "eta",
+    "by when",
+    "by",
+    "when",
+    "期限",
+    "期日",
+    "完了予定",
+    "截止日期",
+    "截止",
+    "目标日期",
+];
+
+/// Labels and columns that name the issue in a tracker.
+pub(super) const ISSUE: &[&str] = &[
+    "issue",
+    "issues",
+    "ticket",
+    "tickets",
+    "tracking",
+    "tracking number",
+    "tracking issue",
+    "tracked in",
+    "tracker",
+    "bug",
+    "jira",
+    "pr",
+    "pull request",
+    "link",
+    "url",
+    "チケット",
+    "工单",
+];
+
+/// Labels and columns that say what kind it is of.
+pub(super) const KIND: &[&str] =
+    &["kind", "type", "category", "priority", "カテゴリ", "種別", "优先级", "种类"];
+
+/// Labels and columns that say how far it is.
+pub(super) const STATE: &[&str] =
+    &["status", "state", "done", "progress", "done?", "completed", "ステータス", "状態", "状态", "进度"];
+
+/// Columns that say what is to be done.
+pub(super) const TASK: &[&str] = &[
+    "task",
+    "tasks",
+    "action",
+    "actions",
+    "action item",
+    "action items",
+    "what",
+    "description",
+    "item",
+    "todo",
+    "measure",
+    "measures",
+    "follow-up",
+    "follow up",
+    "improvement",
+    "remediation",
+    "アクション",
+    "アクションアイテム",
+    "内容",
+    "対策",
+    "施策",
+    "任务",
+    "措施",
+    "改进项",
+    "行动项",
+];
+
+/// Columns that number the rows.
+pub(super) const NUMBER: &[&str] = &["#", "id", "no", "no.", "nr", "番号", "编号", "序号"];
+
+/// Kinds that stand in brackets before a task.
+pub(super) const KINDS: &[&str] = &[
+    "prevent",
+    "prevention",
+    "detect",
+    "detection",
+    "mitigate",
+    "mitigation",
+    "process",
+    "investigate",
+    "repair",
+    "p0",
+    "p1",
+    "p2",
+    "p3",
+    "p4",
+    "high",
+    "medium",
+    "low",
+    "critical",
+    "short-term",
+    "long-term",
+    "short term",
+    "long term",
+    "optional",
+    "action item",
+    "follow-up",
+    "予防",
+    "検知",
+    "緩和",
+];
+
+/// What names nobody.
+pub(super) const NOBODY: &[&str] = &[
+    "",
+    "unknown",
+    "none",
+    "-",
+    "—",
+    "–",
+    "n/a",
+    "na",
+    "tbd",
+    "tba",
+    "tbc",
+    "todo",
+    "?",
+    "??",
+    "nobody",
+    "unassigned",
+    "pending",
+    "未定",
+    "未割当",
+    "未割り当て",
+    "要アサイン",
+    "待定",
+    "无",
+];
+
+/// What a heading has in it under which each bullet is a task.
+pub(super) const TASK_HEADINGS: &[&str] = &[
+    "action item",
+    "actionitem",
+    "action point",
+    "action plan",
+    "follow-up",
+    "follow up",
+    "followup",
+    "next step",
+    "task",
+    "todo",
+    "to-do",
+    "to do",
+    "アクション",
+    "タスク",
+    "任务",
+    "待办",
+    "行动项",
+];
+
+/// First words of a sentence that tells about tasks, or closes the document, and is no task.
+pub(super) const TELLING: &[&str] = &[
+    "this",
+    "these",
+    "that",
+    "those",
+    "in",
+    "by",
+    "through",
+    "with",
+    "overall",
+    "we",
+    "our",
+    "it",
+    "the",
+    "as",
+    "although",
+    "while",
+    "thanks",
+    "there",
+    "no",
+    "none",
+    "unknown",
+    "for",
+    "to",
+    "conclusion",
+    "a",
+    "an",
+    "they",
+    "all",
+    "since",
+    "after",
+    "following",
+    "i",
+    "at",
+    "on",
+    "if",
+    "see",
+    "note",
+    "please",
+    "here",
+    "finally",
+];
+
+/// The same in languages that put no spaces between words.
+pub(super) const TELLING_STARTS: &[&str] =
+    &["以上", "本", "この", "今回", "なし", "特に", "通过", "总之", "此次", "无", "我们"];
+
+/// The state that `text` says, beginning with a word for it or a mark.
+pub(super) fn state_in(text: &str) -> Option<ActionState> {
+    let text = text.trim().trim_matches(['*', '_', '`', '~', ' ']);
+    match text.chars().next()? {
+        '✅' | '☑' | '✔' | '✓' => return Some(Done),
+        _ if matches!(text, "x" | "X" | "[x]" | "[X]" | "yes" | "Yes") => return Some(Done),
+        _ => {}
+    }
+    let head =
+        text.split(['(', '（', ',', '、', ';', ':', '：', '—', '–', '。', '.']).next().unwrap_or_default();
+    let name =
+        head.trim().trim_matches(['*', '_', '`']).to_lowercase().replace(['_', '-'], " ").replace('’', "'");
+    STATES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(state, _)| *state)
+}
+
+/// Whether `text` names somebody or something.
+pub(super) fn is_known(text: &str) -> bool {
+    let word = text.split([':', '：']).next().unwrap_or_default().trim().to_lowercase();
+    !NOBODY.contains(&word.trim_matches(['(', ')', '*', ' ']))
+}
