@@ -266,13 +266,16 @@ fn between(text: &str, entries: &[(usize, &RawEntry)], inside: &[(Event<'_>, Spa
     let mut spans = Vec::new();
     let mut entries = entries.iter().map(|(_, entry)| entry.span).peekable();
     let mut depth = 0;
+    let mut covered = 0;
     for (event, span) in inside {
         if depth == 0 && matches!(event, Event::Start(Tag::Paragraph)) {
-            let mut at = span.start;
+            let mut at = covered.max(span.start);
             while let Some(entry) = entries.next_if(|entry| entry.start < span.end) {
                 spans.push(Span::new(at.min(entry.start), entry.start));
                 at = at.max(entry.end);
             }
+            // An entry may hold several paragraphs.
+            covered = at;
             spans.push(Span::new(at.min(span.end), span.end));
         }
         depth = step(depth, event);
