@@ -20,10 +20,7 @@ pub(super) fn derive(
     reader.time("end", &incident.end);
     reader.severity();
     reader.value("detection", &incident.detection, |detection| detection.as_str().to_owned());
-    reader.value("users_affected", &incident.users_affected, |users| match users {
-        UsersAffected::Share(share) => yaml::quoted(&format!("{share}%")),
-        UsersAffected::Count(count) => count.to_string(),
-    });
+    reader.users_affected();
     reader.value("escalated_to", &incident.escalated_to, |names| {
         let names: Vec<String> = names.iter().map(|name| yaml::scalar(name)).collect();
         format!("[{}]", names.join(", "))
@@ -99,6 +96,20 @@ impl Reader<'_> {
         if let Some(fact) = self.of_text(field, value) {
             self.add(field, written(&fact.value), fact.span);
         }
+    }
+
+    /// Quoted from the clause with its number, where a long text has one.
+    fn users_affected(&mut self) {
+        let Some(fact) = self.of_text("users_affected", &self.incident.users_affected) else { return };
+        let (value, number) = match fact.value {
+            UsersAffected::Share(share) => (yaml::quoted(&format!("{share}%")), share.to_string()),
+            UsersAffected::Count(count) => (count.to_string(), count.to_string()),
+        };
+        let text = self.source.slice(fact.span);
+        let before = text.find(&number).and_then(|at| text.get(..at)).unwrap_or_default();
+        let clause = before.rfind(['.', ';', ':', ',', '\n']).map_or(0, |at| at + 1);
+        let blank = before.get(clause..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        self.add("users_affected", value, Span::new(fact.span.start + clause + blank, fact.span.end));
     }
 
     /// The fact, if it comes from the text and the front matter has no such field.

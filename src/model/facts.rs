@@ -37,14 +37,40 @@ pub(super) fn read_kinds(text: &str, body: &Body, words: &Words, timeline: &mut 
     }
 }
 
-/// How the incident was found, as a section on it says, or else the first entry that tells of it.
+/// How the incident was found, as the first line of a section on it that names a way says, or else
+/// the first entry that tells of it. A line that may mean several settles that nothing is known.
 pub(super) fn detection(text: &str, body: &Body, words: &Words, timeline: &[Entry]) -> Field<Detection> {
-    let sections = of_kind(body, SectionKind::Detection).map(|section| section.full);
-    let first = entries_of(body, timeline, EntryKind::Detected).next().map(RawEntry::told);
-    let fact = sections.chain(first).find_map(|span| {
+    let named = of_kind(body, SectionKind::Detection)
+        // How to find the next one sooner is another matter.
+        .filter(|section| !is_about_the_future(body, section))
+        .flat_map(|section| lines(text, section.full))
+        .find(|line| words.may_name_detection(slice(text, *line)));
+    let first = || entries_of(body, timeline, EntryKind::Detected).next().map(RawEntry::told);
+    let fact = named.or_else(first).and_then(|span| {
         Some(Fact::new(words.detection(slice(text, span))?, Basis::Text, trimmed(text, span)))
     });
     fact.map_or(Field::Absent, Field::Is)
+}
+
+/// Whether the section stands in one on measures or lessons.
+fn is_about_the_future(body: &Body, section: &Section) -> bool {
+    use SectionKind as Kind;
+    let around = std::iter::successors(section.parent.and_then(|parent| body.section(parent)), |section| {
+        section.parent.and_then(|parent| body.section(parent))
+    });
+    let kinds =
+        [Kind::Corrective, Kind::Improvements, Kind::Tasks, Kind::Lessons, Kind::WentWell, Kind::WentWrong];
+    around.take(8).any(|section| kinds.contains(&section.kind))
+}
+
+/// The lines of `span`.
+fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut start = span.start;
+    slice(text, span).split_inclusive('\n').map(move |line| {
+        let found = Span::new(start, start + line.len());
+        start = found.end;
+        found
+    })
 }
 
 /// Whom it hurt, as the sections on that say, or else those of the summary.
