@@ -219,7 +219,10 @@ fn report(from: &str, imported: &Imported) -> String {
             .push(format!("  found: {}: {}, line {}: \"{}\"", fact.field, fact.value, fact.line, fact.quote));
     }
     if !imported.moved.is_empty() {
-        lines.push(format!("  kept under `extra`: {}", imported.moved.join(", ")));
+        let moved = imported.moved.join(", ");
+        lines.push(format!(
+            "  kept under `extra`: {moved}; [fields] in site.toml maps other names of pmsite's fields"
+        ));
     }
     for gap in imported.gaps.iter().filter(|gap| gap.hint.is_some()) {
         lines.push(format!("  left open: {}: {}", gap.field, gap.hint.as_deref().unwrap_or_default()));
