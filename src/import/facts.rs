@@ -7,6 +7,10 @@ use crate::source::{SourceFile, Span};
 use crate::template;
 use crate::yaml;
 
+/// Words that make the time behind them a rough one.
+const ABOUT: &[&str] =
+    &["~", "≈", "about", "around", "approx", "roughly", "circa", "ca.", "約", "およそ", "大约", "约"];
+
 /// Facts for the fields that the front matter does not have, and what is asked for and not found.
 pub(super) fn derive(
     source: &SourceFile,
@@ -73,6 +77,10 @@ impl Reader<'_> {
 
     /// What makes a time doubtful, with both readings.
     fn doubt(&self, time: &Fact<Moment>) -> Option<String> {
+        let text = self.source.slice(time.span).trim_start().to_lowercase();
+        if ABOUT.iter().any(|word| text.starts_with(word)) {
+            return Some(format!("is about {}", time.value.rfc3339()));
+        }
         let meets = |span: Span| span.start < time.span.end && time.span.start < span.end;
         self.incident.faults.iter().find_map(|fault| match &fault.kind {
             FaultKind::DateAmbiguous { taken, other, .. } if meets(fault.span) => {
@@ -167,8 +175,24 @@ impl Reader<'_> {
         if is_there {
             return;
         }
-        let hint = if field == "causes" { self.likely_cause() } else { None };
+        let hint = match field {
+            "causes" => self.likely_cause(),
+            "start" => self.time_without_zone(),
+            _ => None,
+        };
         self.gaps.push(Missing { field, hint });
+    }
+
+    /// The first time of the text, where only its zone is missing.
+    fn time_without_zone(&self) -> Option<String> {
+        self.incident.faults.iter().find_map(|fault| match &fault.kind {
+            FaultKind::ZoneMissing { text } => {
+                let line = self.source.position(fault.span.start).line;
+                let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                Some(format!("line {line}: \"{text}\" has no time zone"))
+            }
+            _ => None,
+        })
     }
 
     /// The one declared cause whose own words all stand in the text about the cause.
