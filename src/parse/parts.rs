@@ -55,6 +55,10 @@ pub fn parts(text: &str, sections: &[Section]) -> Parts {
         let Some(section) = sections.get(index).filter(|_| is_used.get(index) == Some(&false)) else {
             continue;
         };
+        // Of "Root Cause and Resolution" its two halves may be what is used.
+        if finder.family(index).iter().any(|&own| is_used.get(own) == Some(&true)) {
+            continue;
+        }
         let used = match section.kind {
             Kind::Summary => parts.summary.first(),
             Kind::Timeline => parts.timeline.first(),
