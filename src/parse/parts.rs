@@ -202,7 +202,30 @@ impl<'a> Finder<'a> {
                 resolution = self.half(&both, Kind::Resolution, Kind::RootCause);
             }
         }
+        let timeline = self.with_days(timeline);
         Parts { summary, timeline, cause, resolution, corrective: self.corrective(), unused: Vec::new() }
+    }
+
+    /// The timeline with the days that stand right behind it under headings of its own rank.
+    fn with_days(&self, mut timeline: Vec<usize>) -> Vec<usize> {
+        let Some(own) = timeline.first().and_then(|&index| self.get(index)) else { return timeline };
+        let names_day = |title: &str| {
+            let time = |written: &times::Written| written.has_day();
+            times::day(title).is_some() || matches!(times::leading(title).0, Leading::Time(at) if time(&at))
+        };
+        let mut end = own.full.end;
+        let from = self.sections.partition_point(|section| section.heading.start < end);
+        for (index, section) in self.sections.iter().enumerate().skip(from) {
+            if section.style == own.style && section.kind == Kind::Other && names_day(&section.title) {
+                end = section.full.end;
+            } else if section.heading.start >= end {
+                break;
+            }
+            if self.owner.get(index) == Some(&None) {
+                timeline.push(index);
+            }
+        }
+        timeline
     }
 
     /// Where all headings have one rank: duration, impact and cause that stand before the timeline

@@ -293,6 +293,8 @@ pub fn leading(text: &str) -> Option<(ZoneText, usize)> {
         }
         word = word.split('/').next()?;
     }
+    // Emphasis: `_All times in EDT_`.
+    word = word.trim_end_matches('_');
     if text.get(word.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         return None;
     }
