@@ -70,7 +70,20 @@ pub fn tasks(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts) 
         }
     }
     tasks.sort_by_key(|task| task.span.start);
+    for task in &mut tasks {
+        let is_done = || sections.get(task.section).is_some_and(|section| says_done(&section.title));
+        if task.state == ActionState::Open && task.details.state.is_none() && is_done() {
+            task.state = ActionState::Done;
+        }
+    }
     tasks
+}
+
+/// Whether a heading says that what stands below it is done: `Immediate Actions (Completed)`.
+fn says_done(title: &str) -> bool {
+    let title = title.trim().to_lowercase();
+    let inner = title.strip_suffix([')', '）']).and_then(|title| title.rsplit(['(', '（']).next());
+    inner.is_some_and(|inner| words::DONE_REMARKS.contains(&inner.trim()))
 }
 
 /// Whether each section may hold tasks: those of the corrective part, and tasks sections elsewhere.
@@ -103,6 +116,7 @@ fn aim(sections: &[Section], index: usize) -> Aim {
             Tasks => return Aim::Tasks,
             Improvements => return Aim::Improvements,
             Lessons | Lucky | Misleading | Timeline | WentWell | WentWrong => return Aim::Other,
+            _ if names_legend(&section.title) => return Aim::Other,
             _ if names_tasks(&section.title) => return Aim::Tasks,
             _ => at = section.parent,
         }
@@ -113,6 +127,12 @@ fn aim(sections: &[Section], index: usize) -> Aim {
 fn names_tasks(title: &str) -> bool {
     let name = headings::normalise(title);
     words::TASK_HEADINGS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a section says what words of the tasks mean.
+fn names_legend(title: &str) -> bool {
+    let name = headings::normalise(title);
+    words::LEGENDS.iter().any(|word| if word.is_ascii() { name == *word } else { name.ends_with(word) })
 }
 
 /// A list, a table, or the items of a list that belong to one section.
@@ -138,12 +158,19 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn blocks(&mut self, blocks: &'a [Block]) {
         let mut announced = false;
+        let mut refers = false;
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph { text } => {
                     announced = text.ends_with([':', '：']) && names_tasks(last_line(text));
+                    let name = headings::normalise(last_line(text));
+                    let names_other =
+                        words::REFERENCES.contains(&name.as_str()) || name.ends_with(" options here");
+                    refers = text.ends_with([':', '：']) && names_other;
                 }
-                BlockKind::Heading { .. } => announced = false,
+                BlockKind::Heading { .. } => (announced, refers) = (false, false),
+                // "References:", or "We have two options here:", and what is no task below it.
+                BlockKind::List { .. } if refers => refers = false,
                 BlockKind::List { items } => {
                     if let Some(home) = self.section_at(block.span.start) {
                         self.list(items, home, Some(block.span), announced);

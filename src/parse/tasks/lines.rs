@@ -23,7 +23,8 @@ pub(super) fn tasks(text: &str, blocks: &[Block], section: &Section, index: usiz
         let span = Span::new(block.span.start.max(content.start), block.span.end.min(content.end));
         let lines = lines(text, span);
         // Lines of one paragraph are tasks where each begins like one; else the text is wrapped.
-        let is_each_one = lines.iter().all(|line| !text_of(text, *line).starts_with(char::is_lowercase));
+        let goes_on = |c: char| c.is_lowercase() || "(,;.".contains(c);
+        let is_each_one = lines.iter().all(|line| !text_of(text, *line).starts_with(goes_on));
         let candidates = if lines.len() > 1 && !is_each_one { vec![whole(&lines)] } else { lines };
         tasks.extend(candidates.into_iter().filter_map(|line| task(text, line, index)));
     }

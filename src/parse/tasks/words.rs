@@ -270,6 +270,27 @@ pub(super) const NOBODY: &[&str] = &[
     "无",
 ];
 
+/// Remarks in parentheses behind a heading which say that all below it is done, in lower case.
+pub(super) const DONE_REMARKS: &[&str] =
+    &["completed", "complete", "done", "already done", "完了", "対応済み", "対応済", "已完成", "完成"];
+
+/// Headings of lists that say what words of the tasks mean; those in other scripts as endings.
+pub(super) const LEGENDS: &[&str] =
+    &["legend", "key", "category descriptions", "description of categories", "の説明", "凡例", "说明"];
+
+/// Lines before a list of links, normalised.
+pub(super) const REFERENCES: &[&str] = &[
+    "reference",
+    "references",
+    "see also",
+    "further reading",
+    "links",
+    "参考",
+    "参考資料",
+    "参照",
+    "参考资料",
+];
+
 /// What a heading has in it under which each bullet is a task.
 pub(super) const TASK_HEADINGS: &[&str] = &[
     "action item",
