@@ -322,14 +322,14 @@ fn globs(patterns: &[toml::Spanned<String>], fail: &Fail<'_>) -> Result<GlobSet,
         set.add(glob(pattern, fail)?);
     }
     set.build()
-        .map_err(|error| fail.at(Span::default(), &error.to_string(), "simplify the patterns of `ignore`"))
+        .map_err(|error| fail.at(Span::default(), error.to_string(), "simplify the patterns of `ignore`"))
 }
 
 fn glob(pattern: &toml::Spanned<String>, fail: &Fail<'_>) -> Result<Glob, ConfigError> {
     Glob::new(pattern.get_ref()).map_err(|error| {
         fail.at(
             pattern.span().into(),
-            &format!("this is no glob pattern: {}", error.kind()),
+            format!("this is no glob pattern: {}", error.kind()),
             "write something like \"**/README.md\"",
         )
     })
@@ -354,7 +354,7 @@ fn known_field(name: &toml::Spanned<String>, fail: &Fail<'_>) -> Result<&'static
         let known = FIELDS.iter().map(|field| field.name);
         let help = suggest::did_you_mean(name.get_ref(), known)
             .unwrap_or_else(|| "the names on the left are pmsite's own front matter fields".to_owned());
-        fail.at(name.span().into(), &format!("there is no field `{}`", name.get_ref()), &help)
+        fail.at(name.span().into(), format!("there is no field `{}`", name.get_ref()), &help)
     })
 }
 
@@ -377,7 +377,7 @@ fn headings(
             let known = SectionKind::NAMES.iter().map(|(name, _)| *name);
             let help = suggest::did_you_mean(name.get_ref(), known.clone())
                 .unwrap_or_else(|| format!("the sections are {}", known.collect::<Vec<_>>().join(", ")));
-            fail.at(name.span().into(), &format!("there is no section `{}`", name.get_ref()), &help)
+            fail.at(name.span().into(), format!("there is no section `{}`", name.get_ref()), &help)
         })?;
         more.extend(headings.iter().map(|heading| (heading.to_owned(), kind)));
     }

@@ -259,7 +259,7 @@ fn is_gap(html: &str) -> bool {
 
 /// `words` with spaces for what stands in quotes, as long as before.
 pub fn without_quotes(words: &str) -> String {
-    let straight = words.matches('"').count() % 2 == 0;
+    let straight = words.matches('"').count().is_multiple_of(2);
     let mut closing: Option<char> = None;
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {

@@ -98,7 +98,7 @@ pub(super) fn build(
                 custom.base = Profile::from_name(value.get_ref()).ok_or_else(|| {
                     fail.at(
                         value.span().into(),
-                        &format!("there is no built-in profile `{}`", value.get_ref()),
+                        format!("there is no built-in profile `{}`", value.get_ref()),
                         "the base is strict, sre or brief",
                     )
                 })?;
@@ -117,7 +117,7 @@ pub(super) fn build(
         names.sort_unstable();
         let help = suggest::did_you_mean(name.get_ref(), names.iter().copied())
             .unwrap_or_else(|| format!("the profiles are {}", names.join(", ")));
-        Err(fail.at(name.span().into(), &format!("there is no profile `{}`", name.get_ref()), &help))
+        Err(fail.at(name.span().into(), format!("there is no profile `{}`", name.get_ref()), &help))
     };
     let default = match profile {
         Some(name) => check_name(name)?,
@@ -145,7 +145,7 @@ fn by_code(
             .ok_or_else(|| {
                 fail.at(
                     value.span().into(),
-                    &format!("`{}` is no level", value.get_ref()),
+                    format!("`{}` is no level", value.get_ref()),
                     "the levels are \"off\", \"warning\" and \"error\"",
                 )
             })?;
@@ -165,7 +165,7 @@ fn by_code(
                     .unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());
                 return Err(fail.at(
                     key.span().into(),
-                    &format!("there is no rule `{}`", key.get_ref()),
+                    format!("there is no rule `{}`", key.get_ref()),
                     &help,
                 ));
             }

@@ -87,9 +87,10 @@ pub fn from_html(html: &str, span: Span, links: &mut Vec<Link>) {
 
 /// The `id` and `name` attributes of raw HTML.
 pub fn html_ids(html: &str) -> impl Iterator<Item = String> + '_ {
-    tags(html).flat_map(move |tag| attributes(html, tag)).filter_map(|(name, _, value)| {
-        ["id", "name"].iter().any(|known| name.eq_ignore_ascii_case(known)).then(|| value.to_owned())
-    })
+    tags(html)
+        .flat_map(move |tag| attributes(html, tag))
+        .filter(|&(name, _, _value)| ["id", "name"].iter().any(|known| name.eq_ignore_ascii_case(known)))
+        .map(|(_name, _, value)| value.to_owned())
 }
 
 /// The start tags of raw HTML; one that is not closed goes to the end. Comments are passed over.

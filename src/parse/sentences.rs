@@ -32,7 +32,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
     let mut in_quotes = false;
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {
-        if c == '"' && quotes % 2 == 0 {
+        if c == '"' && quotes.is_multiple_of(2) {
             in_quotes = !in_quotes;
         }
         for ((open, close), (_, state)) in PAIRS.iter().zip(&mut closing) {

@@ -103,9 +103,7 @@ pub fn scan_all(text: &str) -> Vec<(usize, usize, Written)> {
     let (mut before_last, mut last) = (' ', ' ');
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         // `10:30` in `2001:10:30` and `3.14:15` is no time.
-        let joins =
-            matches!(last, '.' | ':' | '-' | '/' | '=') && before_last.is_alphanumeric() && last != '='
-                || last == '=';
+        let joins = last == '=' || matches!(last, '.' | ':' | '-' | '/') && before_last.is_alphanumeric();
         let inside = last == '_' || last.is_alphanumeric() && !words::is_wide(last);
         let first = rest.chars().next().unwrap_or(' ');
         if !joins && !inside && (first.is_ascii_alphanumeric() || words::is_wide(first)) {

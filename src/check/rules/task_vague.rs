@@ -93,7 +93,7 @@ fn vague(task: &str, has_issue: bool) -> Option<&'static str> {
         plain.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     let east = CAUTION_WITHIN.iter().any(|phrase| lower.contains(phrase)) && count_words(&lower) <= CAUTION_LENGTH;
-    if CAUTION.iter().any(|phrase| begins(&phrase)) || east {
+    if CAUTION.iter().any(begins) || east {
         return Some("this task asks for care, and care is no task");
     }
     if has_issue || is_reference(plain) {

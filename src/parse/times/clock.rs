@@ -122,9 +122,7 @@ impl Cursor<'_> {
         if self.eat(":") || self.eat("：") {
             let Some(minute) = self.digits(2, 2) else {
                 // `3:AM`.
-                if self.half().is_none() {
-                    return None;
-                }
+                self.half()?;
                 self.at = after_hour + 1;
                 digits.doubt = Some("the minutes are missing");
                 return Some(digits);

@@ -101,12 +101,15 @@ impl<'a> Cursor<'a> {
 
     /// Takes what says that the time is not exact, with the space behind it.
     pub(super) fn about(&mut self) -> bool {
-        let found =
-            self.eat_any(words::ABOUT_SIGNS) || self.any_word(words::ABOUT) && (self.eat(".") || true);
-        if found {
-            self.skip_marks();
+        let is_word = !self.eat_any(words::ABOUT_SIGNS);
+        if is_word && !self.any_word(words::ABOUT) {
+            return false;
         }
-        found
+        if is_word {
+            self.eat(".");
+        }
+        self.skip_marks();
+        true
     }
 
     /// Takes a word that leads to a time, such as "at", with the space behind it.
