@@ -140,11 +140,14 @@ impl HeadingTable {
             return Some(meaning);
         }
         let inner = name.strip_suffix([')', '）']);
-        if let Some((head, _)) = inner.and_then(|inner| inner.split_once(['(', '（'])) {
-            return self.exactly(head.trim_end());
+        let head = inner.and_then(|inner| inner.split_once(['(', '（'])).map(|(head, _)| head.trim_end());
+        if let Some(meaning) = head.and_then(|head| self.exactly(head)) {
+            return Some(meaning);
         }
-        // "Timeline 10/14/2022 to 11/03/2022", "Timeline all times approximate".
-        let (first, rest) = name.split_once(' ')?;
+        // "Timeline 10/14/2022 to 11/03/2022", "Timeline for 1/04/2022 (EAT)", "Timeline all times
+        // approximate".
+        let (first, rest) = head.unwrap_or(&name).split_once(' ')?;
+        let rest = ["for ", "of ", "on "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
         let dated = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("all times");
         self.exactly(first).filter(|meaning| dated && meaning.kind == Kind::Timeline)
     }

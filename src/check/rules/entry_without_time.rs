@@ -29,6 +29,15 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let entries = &incident.body.entries;
     let text = incident.body.text(&incident.source);
     let timeless: Vec<&RawEntry> = entries.iter().filter(|entry| !entry.has_time()).collect();
+    // Below a bullet that holds a time and nothing else, the next says what happened then.
+    let goes_on = |entry: &RawEntry| {
+        let before = entries.partition_point(|other| other.span.start < entry.span.start).checked_sub(1);
+        let before = before.and_then(|before| entries.get(before)).filter(|before| before.has_time());
+        before.is_some_and(|before| {
+            let told = text.get(before.line.start..before.line.end).unwrap_or_default();
+            before.container == entry.container && !told.contains(char::is_alphanumeric)
+        })
+    };
     let help = "begin it with its time: \"- 14:40 …\"; `unknown` stands for a time that nobody knows";
     if timeless.len() == entries.len()
         && let [first, _, ..] = timeless.as_slice()
@@ -39,7 +48,7 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     }
     timeless
         .into_iter()
-        .filter(|entry| is_plain(text, entry))
+        .filter(|entry| is_plain(text, entry) && !goes_on(entry))
         .map(|entry| Finding::new(line(text, entry), "this entry of the timeline has no time", "no time", help))
         .collect()
 }
