@@ -35,6 +35,70 @@ pub const TITLES: [&str; 6] = [
     "incident postmortem",
 ];
 
+/// Phrases that tell what a longer heading is about, where no known name does: "What we did to
+/// recover", "Remediation and follow-up steps". The first kind that fits counts.
+pub const TELLING: &[(Kind, &[&str])] = &[
+    (Kind::Timeline, &["timeline", "chronology of"]),
+    (
+        Kind::Corrective,
+        &[
+            "follow-up",
+            "follow-ups",
+            "followup",
+            "follow up",
+            "action items",
+            "corrective",
+            "preventative",
+            "preventive",
+            "prevention",
+            "preventing",
+            "prevent this",
+            "prevent recurrence",
+            "next steps",
+            "what we're doing",
+            "what we are doing",
+            "what are we doing",
+            "what we're changing",
+            "what we will do",
+            "what we'll do",
+        ],
+    ),
+    (Kind::RootCauseAndResolution, &["root cause and fix of", "root cause and resolution of"]),
+    (
+        Kind::RootCause,
+        &[
+            "root cause of",
+            "root cause for",
+            "root causes of",
+            "what caused",
+            "cause of the outage",
+            "cause of the incident",
+            "why did it happen",
+            "why did this happen",
+            "why it happened",
+            "why this happened",
+        ],
+    ),
+    (
+        Kind::Resolution,
+        &[
+            "to recover",
+            "how we recovered",
+            "how we fixed",
+            "how did we fix",
+            "how was it fixed",
+            "how it was fixed",
+            "how we resolved",
+            "how was it resolved",
+            "how it was resolved",
+            "what fixed it",
+            "resolution of the incident",
+            "resolution of the issue",
+            "resolution of the outage",
+        ],
+    ),
+];
+
 const ENGLISH: &[Names] = &[
     names(
         Kind::Summary,

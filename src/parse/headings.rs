@@ -193,6 +193,27 @@ impl HeadingTable {
         Some(Meaning { kind, is_sure: true, meant: Some(meant.to_owned()) })
     }
 
+    /// What a heading is about by a phrase in it. Less than sure: it serves where nothing better is there.
+    pub fn telling(&self, heading: &str) -> Option<Meaning> {
+        /// A longer heading is a sentence, and may tell of several things.
+        const MOST_WORDS: usize = 8;
+        let name = normalise(heading);
+        if name.split(' ').count() > MOST_WORDS {
+            return None;
+        }
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let holds = |phrase: &&str| {
+            name.match_indices(phrase).any(|(at, found)| {
+                let before = name.get(..at).and_then(|before| before.chars().next_back());
+                let after = name.get(at + found.len()..).and_then(|after| after.chars().next());
+                !is_word(before) && !is_word(after)
+            })
+        };
+        let (kind, _) =
+            super::aliases::TELLING.iter().find(|(_, phrases)| phrases.iter().any(|p| holds(&p)))?;
+        Some(Meaning { kind: *kind, is_sure: false, meant: None })
+    }
+
     fn exactly(&self, name: &str) -> Option<Meaning> {
         self.kinds.get(name).map(|&(kind, is_sure)| Meaning { kind, is_sure, meant: None })
     }
@@ -324,6 +345,17 @@ mod tests {
             assert_eq!(table.kind(heading), Some(kind), "{heading}");
         }
         assert_eq!(table.kind("Weather"), None);
+        for (heading, kind) in [
+            ("Remediation and follow-up steps", Some(Kind::Corrective)),
+            ("What did we do to recover?", Some(Kind::Resolution)),
+            ("Detailed timeline of the night", Some(Kind::Timeline)),
+            ("What caused the errors", Some(Kind::RootCause)),
+            ("Timelines", None),
+            ("How DNS resolution works", None),
+            ("We thought of preventing it by a second pool, and why we did not", None),
+        ] {
+            assert_eq!(table.telling(heading).map(|meaning| meaning.kind), kind, "{heading}");
+        }
     }
 
     #[test]

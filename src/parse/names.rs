@@ -76,7 +76,11 @@ pub fn names(text: &str, blocks: &[Block], table: &HeadingTable) -> Vec<Name> {
                 span: block.span,
                 title: block.span,
                 text: title.clone(),
-                meaning: table.meaning(title).or_else(|| table.nearly(title)),
+                // A heading of the first rank may be the document's title: "Timeline of a bad day".
+                meaning: table
+                    .meaning(title)
+                    .or_else(|| table.nearly(title))
+                    .or_else(|| (*level > 1).then(|| table.telling(title)).flatten()),
                 form: Form::Heading(*level),
                 alone: true,
                 bounded: true,

@@ -3,7 +3,9 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::parse::names::lines;
 use crate::parse::sections::word_count;
+use crate::parse::times::{self, Leading};
 use crate::source::Span;
 
 /// The rule.
@@ -37,6 +39,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             "list what happened, one bullet each: \"- 14:30 [detected] An alert reports failing payments.\"",
         )];
     }
+    if let Some(finding) = unnamed(incident) {
+        return vec![finding];
+    }
     super::missing_part(
         incident,
         &incident.body.parts.timeline,
@@ -44,6 +49,37 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "## Timeline",
         "list what happened, one bullet each: \"- 14:30 [detected] An alert reports failing payments.\"",
     )
+}
+
+/// Where no heading names a timeline, but lines begin with times: they are it, and want its heading.
+fn unnamed(incident: &Incident) -> Option<Finding> {
+    /// Fewer lines with times are an account that mentions them.
+    const FEWEST: usize = 3;
+    if !incident.body.parts.timeline.is_empty() {
+        return None;
+    }
+    let text = incident.body.text(&incident.source);
+    let first = incident.body.sections.iter().find_map(|section| {
+        let mut in_code = false;
+        let mut timed = lines(text, section.content).filter(|line| {
+            let line = text.get(line.start..line.end).unwrap_or_default();
+            // Logs have times too.
+            in_code ^= line.starts_with("```") || line.starts_with("~~~");
+            if in_code {
+                return false;
+            }
+            let line = line.trim_start_matches(|c: char| c.is_whitespace() || "-*+|>_`([".contains(c));
+            matches!(times::leading(line).0, Leading::Time(_))
+        });
+        let first = timed.next()?;
+        timed.nth(FEWEST - 2).map(|_| first)
+    })?;
+    Some(Finding::new(
+        first,
+        "no heading names a timeline",
+        "these lines begin with times",
+        "if they are the timeline, put a heading `## Timeline` above them",
+    ))
 }
 
 /// Whether all that the timeline says is "All times UTC".
