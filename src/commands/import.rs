@@ -129,7 +129,9 @@ fn one(
         bail!("{shown}: {target_shown} has just been made from another file: rename one of the two");
     }
     if target.symlink_metadata().is_ok() {
-        bail!("{shown}: {target_shown} is there already and was left as it is");
+        bail!(
+            "{shown}: {target_shown} is there already and was left as it is; --to DIR writes below another folder"
+        );
     }
     if dry_run {
         let diff = TextDiff::from_lines(source.text(), &imported.document);

@@ -76,6 +76,39 @@ const fn field(name: &'static str, shape: Shape, meaning: &'static str) -> Field
 /// The form of a time, as asked for in messages.
 pub const TIME_FORM: &str = "a time such as 2026-03-02T14:30:00Z";
 
+/// What others call a field, so that a message can name the one that is meant. None is read as it:
+/// the meanings are near, and not the same.
+const OTHER_NAMES: [(&str, &str); 22] = [
+    ("date", "start"),
+    ("incident_date", "start"),
+    ("started_at", "start"),
+    ("start_time", "start"),
+    ("began", "start"),
+    ("ended_at", "end"),
+    ("end_time", "end"),
+    ("resolved", "end"),
+    ("resolved_at", "end"),
+    ("detected_at", "detected"),
+    ("mitigated_at", "mitigated"),
+    ("priority", "severity"),
+    ("sev", "severity"),
+    ("root_cause", "causes"),
+    ("components", "services"),
+    ("product", "services"),
+    ("systems", "services"),
+    ("labels", "tags"),
+    ("keywords", "tags"),
+    ("owner", "authors"),
+    ("action_items", "actions"),
+    ("detected_by", "detection"),
+];
+
+/// The field that is meant by a name in use elsewhere.
+pub fn by_other_name(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase().replace('-', "_");
+    OTHER_NAMES.iter().find(|(other, _)| *other == name).map(|(_, field)| *field)
+}
+
 /// What an action's table holds; only the task is required.
 pub const ACTION_FIELDS: [(&str, &str); 6] = [
     ("task", "What is to be done."),

@@ -35,6 +35,8 @@ impl<'a> Front<'a> {
         let mut own = Vec::new();
         let mut foreign = Vec::new();
         let mut kept = Vec::new();
+        let named: Vec<&str> =
+            content.iter().filter_map(|(key, _)| fields::find(&key.name)).map(|field| field.name).collect();
         for (key, node) in content {
             if let Some(field) = fields::find(&key.name) {
                 own.push((field.name, node));
@@ -47,7 +49,10 @@ impl<'a> Front<'a> {
                     .iter()
                     .map(|field| field.name)
                     .chain(config.field_names.keys().map(String::as_str));
-                let suggestion = suggest::nearest(&key.name, known).map(str::to_owned);
+                let suggestion = fields::by_other_name(&key.name)
+                    .filter(|field| !named.contains(field))
+                    .or_else(|| suggest::nearest(&key.name, known))
+                    .map(str::to_owned);
                 faults.push(Fault {
                     kind: FaultKind::FieldUnknown { field: key.name.clone(), suggestion },
                     span: key.span,

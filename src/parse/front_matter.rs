@@ -97,7 +97,7 @@ impl Value {
     /// What kind of value this is, in words for a message.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
+            Self::Null => "empty",
             Self::Bool(_) => "true or false",
             Self::Number(_) => "a number",
             Self::String(_) => "text",

@@ -108,6 +108,7 @@ pub fn scan_all(text: &str) -> Vec<(usize, usize, Written)> {
         let first = rest.chars().next().unwrap_or(' ');
         if !joins && !inside && (first.is_ascii_alphanumeric() || words::is_wide(first)) {
             let mut cursor = Cursor::in_text(rest);
+            cursor.between = stands_behind_between(text.get(..at).unwrap_or_default());
             if let Ok(Some(written)) = cursor.span() {
                 found.push((at, at + cursor.at, written));
                 let taken = rest.get(..cursor.at).unwrap_or_default();
@@ -121,6 +122,16 @@ pub fn scan_all(text: &str) -> Vec<(usize, usize, Written)> {
         (before_last, last) = (last, first);
     }
     found
+}
+
+/// Whether the last word of `before` is "between".
+fn stands_behind_between(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\t', '\n', '*', '_', '`', '\u{a0}']).as_bytes();
+    before
+        .len()
+        .checked_sub("between".len())
+        .and_then(|from| before.get(from..))
+        .is_some_and(|word| word.eq_ignore_ascii_case(b"between"))
 }
 
 /// The whole of `text` as one time: used for front matter, where nothing else may stand. An error

@@ -1,12 +1,13 @@
 //! PM304, entries-out-of-order: a timeline steps back in time.
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use super::entry_outside_window::outside;
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::{EntryTime, Incident, Moment};
 use crate::parse::RawEntry;
+use crate::parse::times::{Leading, Written};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,15 +32,28 @@ other step back is a slip: of the order, of AM and PM, or of a date that changed
 /// Times that are not exact may be out of order by as much.
 const ROUGHLY: TimeDelta = TimeDelta::hours(1);
 
+/// Without a date, a time of day that steps back by more is on the next day.
+const ROLLOVER: TimeDelta = TimeDelta::hours(12);
+
+/// Where an entry stands in time.
+enum Place<'a> {
+    At(&'a Moment),
+    /// A time of day where no day is known: it can be compared with another such.
+    Clock(NaiveTime),
+}
+
 /// An entry whose place in time is known.
 struct Placed<'a> {
     raw: &'a RawEntry,
-    start: &'a Moment,
+    place: Place<'a>,
     approximate: bool,
 }
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let outside = outside(incident);
+    let entries = &incident.body.entries;
+    let is_undated =
+        entries.iter().all(|raw| raw.day.is_none() && !raw.written().any(Written::has_day));
     let placed: Vec<Placed<'_>> = incident
         .timeline
         .iter()
@@ -49,8 +63,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             let raw = incident.body.entries.get(entry.body_entry).filter(|raw| !raw.is_inline)?;
             match &entry.time {
                 EntryTime::At { start, approximate, .. } => {
-                    Some(Placed { raw, start, approximate: *approximate })
+                    Some(Placed { raw, place: Place::At(start), approximate: *approximate })
                 }
+                EntryTime::Clock(_) if is_undated => clock(raw),
                 _ => None,
             }
         })
@@ -79,8 +94,25 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// An entry with nothing but a time of day.
+fn clock(raw: &RawEntry) -> Option<Placed<'_>> {
+    match &raw.time {
+        Leading::Time(written) if written.zone.is_none() && raw.zone.is_none() => {
+            Some(Placed { raw, place: Place::Clock(written.clock?), approximate: written.approximate })
+        }
+        _ => None,
+    }
+}
+
 fn steps_back(above: &Placed<'_>, entry: &Placed<'_>) -> bool {
-    let step = above.start.since(entry.start);
+    let step = match (&above.place, &entry.place) {
+        (Place::At(above), Place::At(at)) => above.since(at),
+        (Place::Clock(above), Place::Clock(at)) => {
+            let step = *above - *at;
+            if step > ROLLOVER { TimeDelta::zero() } else { step }
+        }
+        _ => return false,
+    };
     let allowed = if above.approximate || entry.approximate { ROUGHLY } else { TimeDelta::seconds(59) };
     step > allowed
 }

@@ -18,15 +18,18 @@ root cause is missing too, only that is reported.",
     bad: "\
 ## Root Cause
 
-The order service opened a connection for each retry and gave it back only on success.",
+The order service opened a connection for each retry and gave it back only when the retry succeeded. A slow
+query made most retries fail, so the pool ran empty within ten minutes.",
     good: "\
 ## Root Cause
 
-The order service opened a connection for each retry and gave it back only on success.
+The order service opened a connection for each retry and gave it back only when the retry succeeded. A slow
+query made most retries fail, so the pool ran empty within ten minutes.
 
 ## Resolution
 
-The retry path now uses the pool, which closes what it lends after 30 s.",
+The pool was restarted with a lower idle limit, which ended the errors within a minute. The retry path now gives
+its connection back after 30 seconds, whether the retry succeeded or not.",
     incident: Some(look),
     body: None,
 };

@@ -20,13 +20,13 @@ for finding the incident, and does not stand for the sentence.",
 
 **Duration:** 2026-03-02 14:30 to 15:25 UTC.
 
-**Impact:** Checkout answered with errors.",
+**Impact:** Checkout answered with errors; 35% of users could not pay.",
     good: "\
 ## Issue Summary
 
 **Duration:** 2026-03-02 14:30 to 15:25 UTC.
 
-**Impact:** Checkout answered with errors.
+**Impact:** Checkout answered with errors; 35% of users could not pay.
 
 **Root cause:** Connections to the database were not given back.",
     incident: Some(look),

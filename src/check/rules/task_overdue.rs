@@ -34,8 +34,16 @@ fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
             super::action_span(incident, action),
             format!("this task was due on {due}, {ago}"),
             "still open",
-            "tick it off (`[x]`) if it is done, drop it (`[-]`) with the reason if it is not wanted any more, \
-             or give it another date",
+            match action.body_task {
+                Some(_) => {
+                    "tick it off (`[x]`) if it is done, drop it (`[-]`) with the reason if it is not wanted any more, \
+                     or give it another date"
+                }
+                None => {
+                    "write `status: done` if it is done, `status: dropped` if it is not wanted any more, or another \
+                     `due:`"
+                }
+            },
         ))
     })
     .collect()

@@ -29,18 +29,24 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let without: Vec<&Action> = open.iter().copied().filter(|action| !names_owner(incident, action, &unknown)).collect();
     let help = "name a team, a role or a person behind it: \"(owner: Databases)\", or say why nobody is named: \
                 \"(owner: unknown: why)\"";
+    let help_in_front_matter = "add `owner: Databases` to it: a team, a role or a person; or say why nobody is named: \
+                                `owner: \"unknown: why\"`";
+    let help = |action: &Action| if action.body_task.is_some() { help } else { help_in_front_matter };
     match without.as_slice() {
         [] => Vec::new(),
         [first, _, ..] if without.len() == open.len() => vec![Finding::new(
             super::action_span(incident, first),
             format!("none of the {} open tasks has an owner", open.len()),
             "the first of them",
-            "name a team, a role or a person behind each: \"(owner: Databases)\"",
+            match first.body_task {
+                Some(_) => "name a team, a role or a person behind each: \"(owner: Databases)\"",
+                None => "add `owner: Databases` to each: a team, a role or a person",
+            },
         )],
         some => some
             .iter()
             .map(|action| {
-                Finding::new(super::action_span(incident, action), "this task has no owner", "who does it?", help)
+                Finding::new(super::action_span(incident, action), "this task has no owner", "who does it?", help(action))
             })
             .collect(),
     }

@@ -26,7 +26,7 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             span,
             format!("`{text}` is no time: {why}"),
             "no time",
-            "write 13:20, or 1:20 PM; `unknown` stands for a time that nobody knows",
+            "write it as 13:20 or 1:20 PM; `unknown` stands for a time that nobody knows",
         )),
         FaultKind::TimeMalformed { text, why, taken: Some(taken) } => Some(Finding::new(
             span,

@@ -34,7 +34,7 @@ the pool ended it within the hour.",
 const NEAR: usize = 24;
 
 /// With fewer words it may point to a timeline elsewhere.
-const FEWEST: usize = 25;
+const FEWEST: usize = 15;
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let timeline = &incident.body.parts.timeline;

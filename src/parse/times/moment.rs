@@ -94,7 +94,10 @@ impl Cursor<'_> {
         self.eat(",");
         self.eat(":");
         self.skip_marks();
-        if self.any_word(words::DATE_TO_CLOCK) || self.eat_any(&["@", "-", "–", "—", "|", "の"]) {
+        let between = self.word("between");
+        self.between |= between;
+        if between || self.any_word(words::DATE_TO_CLOCK) || self.eat_any(&["@", "-", "–", "—", "|", "の"])
+        {
             self.skip_marks();
         }
         false
@@ -154,6 +157,9 @@ impl Cursor<'_> {
         let start = self.at;
         self.skip_marks();
         let spaced = self.at > start;
+        if self.eat_any(words::RANGE_AFTER) {
+            self.skip_marks();
+        }
         let open = self.eat_any(&["(", "（"]);
         if open {
             self.skip_spaces();

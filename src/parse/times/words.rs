@@ -95,13 +95,16 @@ pub(super) const ABOUT_AFTER: &[&str] = &["頃", "ごろ", "ころ", "左右", "
 pub(super) const LEADS: &[&str] = &["at", "by", "on", "from", "since", "between", "starting at"];
 
 /// Between a date and its time of day.
-pub(super) const DATE_TO_CLOCK: &[&str] = &["at", "from", "between", "starting at"];
+pub(super) const DATE_TO_CLOCK: &[&str] = &["at", "from", "starting at"];
 
 /// Between the start and the end of a range.
 pub(super) const RANGE_WORDS: &[&str] = &["to", "until", "till", "through"];
 
 /// The same, where no space need stand around them.
 pub(super) const RANGE_SIGNS: &[&str] = &["->", "-", "–", "—", "−", "~", "～", "〜", "→", "から", "至", "到"];
+
+/// Behind the end of a range.
+pub(super) const RANGE_AFTER: &[&str] = &["まで", "为止", "為止"];
 
 /// Before a time of day: whether it is in the second half of the day.
 pub(super) const HALVES: &[(&str, bool)] = &[
