@@ -80,8 +80,6 @@ pub struct Config {
     pub levels: Levels,
     /// What must not stand in a published text.
     pub deny: DenyList,
-    /// Settings that this version reads and does not act on yet.
-    pub warnings: Vec<String>,
 }
 
 /// Why there is no usable configuration.
@@ -198,7 +196,6 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
     };
     let severities = list_or(raw.severities.map(|list| list.into_inner()), &SEVERITIES);
     let levels = levels::build(&raw.profile, &raw.rules, &raw.profiles, &raw.profile_for, &fail)?;
-    let warnings = levels.warnings.clone();
     let deny = deny_list(raw.privacy.as_ref().map_or(&[], |privacy| &privacy.deny), &fail)?;
 
     Ok(Config {
@@ -224,7 +221,6 @@ pub fn from_source(root: &Path, source: &Arc<SourceFile>) -> Result<Config, Conf
         headings: headings(&raw.sections, &fail)?,
         levels,
         deny,
-        warnings,
     })
 }
 

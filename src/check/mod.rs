@@ -151,11 +151,3 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
         .copied()
         .find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
-
-/// Codes and names that the contract gives to rules of later versions: settings may name them.
-const RESERVED: &[(&str, &str)] = &[("PM206", "duration-mismatch")];
-
-/// Whether a rule of a later version has this code or name.
-pub fn is_reserved(code_or_name: &str) -> bool {
-    RESERVED.iter().any(|(code, name)| code.eq_ignore_ascii_case(code_or_name) || *name == code_or_name)
-}

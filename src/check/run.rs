@@ -137,9 +137,9 @@ impl<'a> Allowed<'a> {
         covered
     }
 
-    /// What covered nothing. Of a rule of a later version that cannot be known.
+    /// What covered nothing.
     fn unused(&self, level: Level, source: &Arc<SourceFile>) -> Vec<Diagnostic> {
-        let unused = self.allows.iter().filter(|(allow, used)| !used && !super::is_reserved(&allow.rule));
+        let unused = self.allows.iter().filter(|(_, used)| !used);
         let rule = &super::rules::allow_unused::RULE;
         unused
             .filter(|_| level != Level::Off)

@@ -19,7 +19,6 @@ pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
             terminal.result(&manual::terminal(rule, Style::Coloured))?;
             Ok(Status::Done)
         }
-        None if check::is_reserved(name) => bail!("{name} is planned and not checked by this version"),
         None => {
             let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
             let help = suggest::did_you_mean(name, known)

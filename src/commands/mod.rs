@@ -95,7 +95,7 @@ impl Terminal {
     }
 }
 
-/// Finds and loads the settings, and says what of them has no effect.
+/// Finds and loads the settings.
 fn load_config(cli: &Cli, terminal: &Terminal) -> anyhow::Result<Config> {
     let root = match (&cli.root, &cli.config) {
         (Some(root), _) if !root.is_dir() => bail!("--root: there is no folder {}", root.display()),
@@ -106,9 +106,6 @@ fn load_config(cli: &Cli, terminal: &Terminal) -> anyhow::Result<Config> {
         })?,
     };
     let config = config::load(&root, cli.config.as_deref())?;
-    for warning in &config.warnings {
-        terminal.note(&format!("warning: site.toml: {warning}"));
-    }
     terminal.detail(&format!("root: {}", root.display()));
     Ok(config)
 }

@@ -29,7 +29,6 @@ pub struct Levels {
     folders: Vec<(GlobMatcher, String)>,
     rules: ByCode,
     forced: Option<String>,
-    pub(super) warnings: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -81,7 +80,6 @@ pub(super) fn build(
     profile_for: &[RawProfileFor],
     fail: &Fail<'_>,
 ) -> Result<Levels, ConfigError> {
-    let mut warnings = Vec::new();
     let mut known: HashMap<String, Custom> = Profile::ALL
         .into_iter()
         .map(|(name, base)| (name.to_owned(), Custom { base, rules: ByCode::new() }))
@@ -106,7 +104,7 @@ pub(super) fn build(
                 levels.push((key, value));
             }
         }
-        custom.rules = by_code(levels, fail, &mut warnings)?;
+        custom.rules = by_code(levels, fail)?;
         known.insert(name.get_ref().clone(), custom);
     }
     let check_name = |name: &Spanned<String>| -> Result<String, ConfigError> {
@@ -127,14 +125,13 @@ pub(super) fn build(
         .iter()
         .map(|entry| Ok((glob(&entry.glob, fail)?.compile_matcher(), check_name(&entry.profile)?)))
         .collect::<Result<_, ConfigError>>()?;
-    let rules = by_code(rules.iter().collect(), fail, &mut warnings)?;
-    Ok(Levels { profiles: known, default, folders, rules, forced: None, warnings })
+    let rules = by_code(rules.iter().collect(), fail)?;
+    Ok(Levels { profiles: known, default, folders, rules, forced: None })
 }
 
 fn by_code(
     settings: Vec<(&Spanned<String>, &Spanned<String>)>,
     fail: &Fail<'_>,
-    warnings: &mut Vec<String>,
 ) -> Result<ByCode, ConfigError> {
     let mut levels = ByCode::new();
     for (key, value) in settings {
@@ -152,12 +149,6 @@ fn by_code(
         match check::find(key.get_ref()) {
             Some(rule) => {
                 levels.insert(rule.code, level);
-            }
-            None if check::is_reserved(key.get_ref()) => {
-                warnings.push(format!(
-                    "`{}` is not checked by this version; its level has no effect",
-                    key.get_ref()
-                ));
             }
             None => {
                 let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
