@@ -253,8 +253,16 @@ impl Finder<'_> {
         {
             return;
         }
-        let found: Vec<Span> =
-            lines(self.text, span).filter(|line| self.slice(*line).starts_with('<')).collect();
+        // Right behind `</p>` markdown still takes text for HTML; its author does not.
+        let mut behind_tag = false;
+        let found: Vec<Span> = lines(self.text, span)
+            .filter(|line| {
+                let line = self.slice(*line);
+                let counts = line.starts_with('<') || behind_tag;
+                behind_tag = line.ends_with('>');
+                counts
+            })
+            .collect();
         for line in found {
             self.line(line, true, Place::Line);
         }

@@ -213,15 +213,23 @@ impl<'a> Finder<'a> {
             let time = |written: &times::Written| written.has_day();
             times::day(title).is_some() || matches!(times::leading(title).0, Leading::Time(at) if time(&at))
         };
-        let mut end = own.full.end;
+        // Below a bare heading "Timeline", the events may be headings of the same rank.
+        let is_bare = self.words(&timeline) == 0;
+        let (mut end, mut event_end) = (own.full.end, 0);
         let from = self.sections.partition_point(|section| section.heading.start < end);
         for (index, section) in self.sections.iter().enumerate().skip(from) {
-            if section.style == own.style && section.kind == Kind::Other && names_day(&section.title) {
+            let is_day = section.kind == Kind::Other && names_day(&section.title);
+            let is_event = is_bare && !section.kind.is_part() && !times::scan_all(&section.title).is_empty();
+            if section.style == own.style && (is_day || is_event) {
                 end = section.full.end;
             } else if section.heading.start >= end {
                 break;
             }
-            if self.owner.get(index) == Some(&None) {
+            if is_event && section.style == own.style {
+                event_end = section.full.end;
+            }
+            // What an event tells under labels is the event's.
+            if section.heading.start < event_end || self.owner.get(index) == Some(&None) {
                 timeline.push(index);
             }
         }
