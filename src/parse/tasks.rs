@@ -2,6 +2,7 @@
 //! lines under such a heading.
 
 mod details;
+mod done;
 mod due;
 mod lines;
 mod table;
@@ -52,9 +53,12 @@ pub fn tasks(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts) 
     for group in chosen(sections, groups) {
         match group.content {
             Content::Items(items) => {
-                tasks.extend(
-                    items.iter().filter_map(|item| from_item(text, item, group.container, group.section)),
-                );
+                let finished = done::below(sections, &relevant, group.section);
+                let told = !finished && done::is_told(&items);
+                tasks.extend(items.iter().filter_map(|item| {
+                    let is_done = finished || told && done::begins(&item.text);
+                    from_item(text, item, group.container, group.section, is_done)
+                }));
             }
             Content::Rows(columns, rows) => {
                 let row = |row| table::from_row(row, &columns, group.container, group.section);
@@ -66,24 +70,12 @@ pub fn tasks(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts) 
         let is_relevant = relevant.get(index).copied().unwrap_or_default();
         let has_list = has_group.get(index).copied().unwrap_or_default();
         if is_relevant && !has_list && aim(sections, index) == Aim::Tasks {
-            tasks.extend(lines::tasks(text, blocks, section, index));
+            let finished = done::below(sections, &relevant, index);
+            tasks.extend(lines::tasks(text, blocks, section, index, finished));
         }
     }
     tasks.sort_by_key(|task| task.span.start);
-    for task in &mut tasks {
-        let is_done = || sections.get(task.section).is_some_and(|section| says_done(&section.title));
-        if task.state == ActionState::Open && task.details.state.is_none() && is_done() {
-            task.state = ActionState::Done;
-        }
-    }
     tasks
-}
-
-/// Whether a heading says that what stands below it is done: `Immediate Actions (Completed)`.
-fn says_done(title: &str) -> bool {
-    let title = title.trim().to_lowercase();
-    let inner = title.strip_suffix([')', '）']).and_then(|title| title.rsplit(['(', '（']).next());
-    inner.is_some_and(|inner| words::DONE_REMARKS.contains(&inner.trim()))
 }
 
 /// Whether each section may hold tasks: those of the corrective part, and tasks sections elsewhere.
@@ -126,7 +118,8 @@ fn aim(sections: &[Section], index: usize) -> Aim {
 
 fn names_tasks(title: &str) -> bool {
     let name = headings::normalise(title);
-    words::TASK_HEADINGS.iter().any(|word| name.contains(word))
+    // "What is left to do", not "How to do better".
+    name == "to do" || name.ends_with(" to do") || words::TASK_HEADINGS.iter().any(|word| name.contains(word))
 }
 
 /// Whether a section says what words of the tasks mean.
@@ -165,7 +158,7 @@ impl<'a> Walk<'a> {
                     announced = text.ends_with([':', '：']) && names_tasks(last_line(text));
                     let name = headings::normalise(last_line(text));
                     let names_other =
-                        words::REFERENCES.contains(&name.as_str()) || name.ends_with(" options here");
+                        words::REFERENCES.contains(&name.as_str()) || offers_choice(last_line(text));
                     refers = text.ends_with([':', '：']) && names_other;
                 }
                 BlockKind::Heading { .. } => (announced, refers) = (false, false),
@@ -284,6 +277,13 @@ impl<'a> Walk<'a> {
     }
 }
 
+fn offers_choice(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| words::CHOICES.contains(&word))
+        || words::CHOICES.iter().any(|word| !word.is_ascii() && line.contains(word))
+}
+
 fn last_line(text: &str) -> &str {
     text.rsplit(['.', '\n', '。']).next().unwrap_or_default()
 }
@@ -299,11 +299,14 @@ fn chosen<'a>(sections: &[Section], groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
         .map(|group| group.section)
         .collect();
     tables.sort_unstable();
-    let is_legend = |group: &Group<'_>| {
-        tables.binary_search(&group.section).is_ok()
-            && matches!(&group.content, Content::Items(items) if !items.iter().any(|item| is_box(item)))
+    let is_no_list_of_tasks = |group: &Group<'_>| {
+        let Content::Items(items) = &group.content else { return false };
+        let home = below_heading(sections, group.section);
+        let is_legend = tables.binary_search(&home).is_ok()
+            || sections.get(home).is_some_and(|section| names_legend(&section.title));
+        is_legend && !items.iter().any(|item| is_box(item))
     };
-    let groups: Vec<Group<'a>> = groups.into_iter().filter(|group| !is_legend(group)).collect();
+    let groups: Vec<Group<'a>> = groups.into_iter().filter(|group| !is_no_list_of_tasks(group)).collect();
     let aims: Vec<Aim> = groups.iter().map(|group| aim(sections, group.section)).collect();
     let is_said = |group: &Group<'_>, aim: Aim| {
         aim != Aim::Other
@@ -338,6 +341,16 @@ fn chosen<'a>(sections: &[Section], groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
     groups.into_iter().enumerate().filter(|(index, _)| keep(*index)).map(|(_, group)| group).collect()
 }
 
+/// The section of the heading below which the label of `section` stands: in a list that explains
+/// words, one that is also a part's name is no section.
+fn below_heading(sections: &[Section], section: usize) -> usize {
+    let mut at = section;
+    while let Some(Section { style: HeadingStyle::Label, parent: Some(parent), .. }) = sections.get(at) {
+        at = *parent;
+    }
+    at
+}
+
 /// Whether something marks `item` as a task, be it no box.
 fn is_marked(item: &Item) -> bool {
     is_box(item) || item.struck || details::split(&item.text).details != Details::default()
@@ -356,7 +369,8 @@ fn state(checked: Option<ActionState>, struck: bool, details: &Details) -> Actio
     }
 }
 
-fn from_item(text: &str, item: &Item, container: Span, section: usize) -> Option<Task> {
+/// The task that `item` is; `is_done` where heading or wording say so.
+fn from_item(text: &str, item: &Item, container: Span, section: usize, is_done: bool) -> Option<Task> {
     let mut start = item.content.start;
     let mut plain = item.text.as_str();
     let mut mark = item.checked.map(|checked| if checked { ActionState::Done } else { ActionState::Open });
@@ -386,6 +400,9 @@ fn from_item(text: &str, item: &Item, container: Span, section: usize) -> Option
     }
     if task.is_empty() {
         return None;
+    }
+    if is_done && mark.is_none() && details.state.is_none() {
+        mark = Some(ActionState::Done);
     }
     let state = state(mark, item.struck, &details);
     Some(Task { span: item.span, container, task: task.to_owned(), text: span, state, details, section })

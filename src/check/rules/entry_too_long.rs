@@ -19,7 +19,8 @@ pub const RULE: Rule = Rule {
     explanation: "\
 A timeline is read at a glance: what was seen or done, and what came of it. Reasons and what was
 learned belong to the root cause; what happened later is an entry of its own. Only the entry's own
-text counts, not bullets or code below it; code and quotes within it are part of their sentence.",
+text counts, not bullets or code below it; code and quotes within it are part of their sentence. What
+stands below a time that is a heading or a line of its own is not judged.",
     bad: "\
 - 14:40 [action] The last deploy is rolled back. Errors go on. Nobody had touched the pool since May.
   It had been sized for half the traffic.",
@@ -33,6 +34,11 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let text = incident.body.text(&incident.source);
     let mut findings = Vec::new();
     for entry in &incident.body.entries {
+        // A time alone, with paragraphs below it, is another form of timeline: an account by the hour.
+        let between = text.get(entry.time_span.end..entry.line.start).unwrap_or_default();
+        if between.contains('\n') || !entry.anchor.is_empty() {
+            continue;
+        }
         let prose = Prose::new(text, entry.line);
         // Text that is code alone has no sentences of its own.
         let sentences = sentences(&prose.text);

@@ -104,7 +104,7 @@ fn in_run(prose: &Prose, run: &Run, in_measures: bool) -> Vec<(Span, String)> {
         return whole(plain);
     }
     let mut found = patterns::within(words, names);
-    if !names {
+    if !names && !is_state {
         found.extend(patterns::todo(words, in_measures));
     }
     found

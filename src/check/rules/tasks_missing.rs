@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     explanation: "\
 Intentions are not kept; tasks may be. A task list, a table, or bullets under a heading such as
 Tasks; where the part has one bullet list only, that is the tasks. `actions` in the front matter
-count as well.",
+count as well. Nothing is asked of a part with lists that may be tasks, nor of one that says in words
+that there are none, as `No action items.`",
     bad: "\
 ## Corrective and Preventative Measures
 
@@ -36,6 +37,7 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         || super::is_missing(incident, &parts.corrective)
         || super::part_states_gap(incident, &parts.corrective)
         || super::states_gap(incident, SectionKind::Tasks)
+        || holds_list_or_none(incident)
     {
         return Vec::new();
     }
@@ -45,4 +47,39 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "no tasks in here",
         "add bullets: \"- [ ] Alert at 80% of the connection limit (owner: Databases, due 2026-04-15)\"",
     )]
+}
+
+/// Whether the part has a list, be it one that is not read as tasks, or says in words that there is
+/// nothing to be done.
+fn holds_list_or_none(incident: &Incident) -> bool {
+    use SectionKind::{Lessons, Lucky, Misleading, Timeline, WentWell, WentWrong};
+    let text = incident.body.text(&incident.source);
+    let own = incident.body.parts.corrective.iter().filter_map(|&index| incident.body.section(index));
+    own.filter(|section| {
+        !matches!(section.kind, Lessons | Lucky | Misleading | Timeline | WentWell | WentWrong)
+    })
+    .any(|section| {
+        let content = text.get(section.content.start..section.content.end).unwrap_or_default();
+        content.lines().any(|line| is_item(line.trim_start()) || says_none(line))
+    })
+}
+
+fn is_item(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")
+        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
+        || line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<li"))
+}
+
+/// "No immediate action items.": a sentence of a few words that stands alone.
+fn says_none(line: &str) -> bool {
+    const MAX_WORDS: usize = 8;
+    const THINGS: &[&str] = &["action", "actions", "task", "tasks", "follow-up", "follow-ups", "remediation", "measures"];
+    let line = line.trim().trim_end_matches('.').to_lowercase();
+    let line = line.strip_prefix("there are ").or_else(|| line.strip_prefix("there were ")).unwrap_or(&line);
+    let mut words = line.split_whitespace();
+    words.next() == Some("no")
+        && line.split_whitespace().count() <= MAX_WORDS
+        && !line.contains(['.', ';'])
+        && words.any(|word| THINGS.contains(&word))
 }

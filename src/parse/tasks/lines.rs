@@ -3,6 +3,7 @@
 use super::details::{self, is_issue};
 use super::words::{TELLING, TELLING_STARTS};
 use super::{Task, state};
+use crate::incident::ActionState;
 use crate::parse::blocks::{self, Block, BlockKind};
 use crate::parse::sections::{Section, count_words};
 use crate::parse::sentences::sentences;
@@ -12,10 +13,17 @@ use crate::source::Span;
 const MAX_WORDS: usize = 40;
 
 /// The tasks among the paragraphs of `section`, which has no list.
-pub(super) fn tasks(text: &str, blocks: &[Block], section: &Section, index: usize) -> Vec<Task> {
+/// `finished`: a heading says that they are done.
+pub(super) fn tasks(
+    text: &str,
+    blocks: &[Block],
+    section: &Section,
+    index: usize,
+    finished: bool,
+) -> Vec<Task> {
     let content = section.content;
     let first = blocks.partition_point(|block| block.span.end <= content.start);
-    let mut tasks = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
     for block in blocks.iter().skip(first).take_while(|block| block.span.start < content.end) {
         if !matches!(block.kind, BlockKind::Paragraph { .. }) {
             continue;
@@ -23,10 +31,26 @@ pub(super) fn tasks(text: &str, blocks: &[Block], section: &Section, index: usiz
         let span = Span::new(block.span.start.max(content.start), block.span.end.min(content.end));
         let lines = lines(text, span);
         // Lines of one paragraph are tasks where each begins like one; else the text is wrapped.
-        let goes_on = |c: char| c.is_lowercase() || "(,;.".contains(c);
-        let is_each_one = lines.iter().all(|line| !text_of(text, *line).starts_with(goes_on));
-        let candidates = if lines.len() > 1 && !is_each_one { vec![whole(&lines)] } else { lines };
-        tasks.extend(candidates.into_iter().filter_map(|line| task(text, line, index)));
+        let goes_on =
+            |line: &Span| text_of(text, *line).starts_with(|c: char| c.is_lowercase() || "(,;.".contains(c));
+        let candidates =
+            if lines.len() > 1 && lines.iter().any(goes_on) { vec![whole(&lines)] } else { lines };
+        for line in candidates {
+            let said = text_of(text, line);
+            // "Deadline: …" on a line of its own says more about the task above.
+            if let Some(last) = tasks.last_mut()
+                && said.contains([':', '：'])
+                && !is_issue(said)
+                && details::detail(said, &mut last.details)
+            {
+                last.state = state(None, false, &last.details);
+                continue;
+            }
+            tasks.extend(task(text, line, index));
+        }
+    }
+    for task in tasks.iter_mut().filter(|task| finished && task.details.state.is_none()) {
+        task.state = ActionState::Done;
     }
     tasks
 }

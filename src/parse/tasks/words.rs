@@ -275,8 +275,16 @@ pub(super) const DONE_REMARKS: &[&str] =
     &["completed", "complete", "done", "already done", "完了", "対応済み", "対応済", "已完成", "完成"];
 
 /// Headings of lists that say what words of the tasks mean; those in other scripts as endings.
-pub(super) const LEGENDS: &[&str] =
-    &["legend", "key", "category descriptions", "description of categories", "の説明", "凡例", "说明"];
+pub(super) const LEGENDS: &[&str] = &[
+    "legend",
+    "key",
+    "category descriptions",
+    "description of categories",
+    "の説明",
+    "凡例",
+    "图例",
+    "说明",
+];
 
 /// Lines before a list of links, normalised.
 pub(super) const REFERENCES: &[&str] = &[
@@ -304,13 +312,79 @@ pub(super) const TASK_HEADINGS: &[&str] = &[
     "task",
     "todo",
     "to-do",
-    "to do",
     "アクション",
     "タスク",
     "任务",
     "待办",
     "行动项",
 ];
+
+/// What a line that ends in a colon has in it before a list of which something is to be chosen.
+pub(super) const CHOICES: &[&str] = &["options", "alternatives", "choices", "選択肢", "选项"];
+
+/// What a heading has behind a word for "done": "Completed actions".
+pub(super) const DONE_NOUNS: &[&str] = &[
+    "actions",
+    "action items",
+    "items",
+    "tasks",
+    "work",
+    "measures",
+    "remediations",
+    "fixes",
+    "improvements",
+    "follow-ups",
+];
+
+/// What people write before such a noun in a heading for what is done.
+pub(super) const DONE_NAMES: &[&str] =
+    &["done", "already done", "completed", "already completed", "finished"];
+
+/// Forms of the past that do not end in `-ed`.
+pub(super) const PAST: &[&str] =
+    &["sent", "wrote", "built", "made", "took", "ran", "gave", "brought", "began", "held", "met", "rebuilt"];
+
+/// Verbs that end so in the present.
+pub(super) const PRESENT: &[&str] = &["speed", "embed", "exceed", "proceed", "succeed", "breed", "bleed"];
+
+/// Words in `-ed` that a plan may begin with: "Automated tests", "Improved monitoring".
+pub(super) const NOT_PAST: &[&str] = &[
+    "needed",
+    "automated",
+    "distributed",
+    "dedicated",
+    "detailed",
+    "scheduled",
+    "improved",
+    "enhanced",
+    "increased",
+    "advanced",
+    "centralized",
+    "centralised",
+    "structured",
+    "proposed",
+    "planned",
+    "extended",
+    "shared",
+    "managed",
+    "staged",
+    "limited",
+    "required",
+    "reduced",
+    "expanded",
+    "targeted",
+    "tiered",
+    "phased",
+    "unified",
+    "standardized",
+    "standardised",
+    "documented",
+    "based",
+];
+
+/// What follows a verb, and no adjective.
+pub(super) const DETERMINERS: &[&str] =
+    &["the", "a", "an", "our", "its", "all", "this", "that", "these", "those", "their", "every", "each"];
 
 /// First words of a sentence that tells about tasks, or closes the document, and is no task.
 pub(super) const TELLING: &[&str] = &[
