@@ -401,7 +401,7 @@ fn from_item(text: &str, item: &Item, container: Span, section: usize, is_done: 
     if task.is_empty() {
         return None;
     }
-    if is_done && mark.is_none() && details.state.is_none() {
+    if is_done && mark != Some(ActionState::Dropped) && details.state.is_none() {
         mark = Some(ActionState::Done);
     }
     let state = state(mark, item.struck, &details);
