@@ -60,7 +60,7 @@ pub(super) fn is_told(items: &[&Item]) -> bool {
 
 /// Whether `text`, in a list that tells what was done, begins with a verb in the past.
 pub(super) fn begins(text: &str) -> bool {
-    is_form(first_word(text).as_str())
+    is_form(first_word(without_we(text).0).as_str())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,11 @@ enum Past {
 }
 
 fn past(text: &str) -> Past {
+    let (text, says_we) = without_we(text);
     let first = first_word(text);
+    if says_we && is_form(&first) {
+        return Past::Sure;
+    }
     if !is_form(&first) {
         return Past::No;
     }
@@ -82,6 +86,14 @@ fn past(text: &str) -> Past {
         return Past::Sure;
     }
     if words::NOT_PAST.contains(&first.as_str()) { Past::No } else { Past::Likely }
+}
+
+/// `text` without "We have", and an adverb behind it.
+fn without_we(text: &str) -> (&str, bool) {
+    let starts = ["We have ", "We've ", "We’ve ", "We also ", "We "];
+    let Some(rest) = starts.iter().find_map(|start| text.strip_prefix(start)) else { return (text, false) };
+    let adverb = rest.split_once(' ').filter(|(word, _)| word.ends_with("ly") || *word == "also");
+    (adverb.map_or(rest, |(_, rest)| rest), true)
 }
 
 fn first_word(text: &str) -> String {
@@ -106,6 +118,9 @@ mod tests {
             ("Expanded our monitoring", Past::Sure),
             ("Increased the limit", Past::Sure),
             ("Sent all customers a note", Past::Sure),
+            ("We've significantly tightened our rules", Past::Sure),
+            ("We need better alerts", Past::No),
+            ("We should add an alert", Past::No),
             ("Enforced strict rules", Past::Likely),
             ("Automated tests of the deployment", Past::No),
             ("Improved monitoring", Past::No),
