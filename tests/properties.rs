@@ -640,3 +640,120 @@ proptest! {
         prop_assert!(import::import(&made, &CONFIG, "content/one.md").is_ok());
     }
 }
+
+/// Blocks that may stand below an entry or in a section; each `@` is a word.
+const BLOCKS: &[&str] = &[
+    "@ *@* and [@](https://example.org/a).\n\n",
+    "- @\n- @\n  @\n\n",
+    "1. @\n\n   @\n\n",
+    "```\n@ @\n```\n\n",
+    "> @\n\n",
+    "| A | B |\n| --- | --- |\n| @ | @ |\n\n",
+    "@\n@\n\n",
+];
+
+/// A heading of the same name in the styles that people use.
+fn heading(name: &'static str) -> impl Strategy<Value = String> {
+    (0_usize..6).prop_map(move |style| match style {
+        0 => format!("## {name}\n\n"),
+        1 => format!("**{name}**\n\n"),
+        2 => format!("{name}:\n\n"),
+        3 => format!("{name}\n---\n\n"),
+        4 => format!("<h2>{name}</h2>\n\n"),
+        _ => format!("# {name}\n\n"),
+    })
+}
+
+fn blocks() -> impl Strategy<Value = String> {
+    proptest::collection::vec(proptest::sample::select(BLOCKS), 0..4).prop_map(|blocks| blocks.concat())
+}
+
+/// A timeline in one of the styles that people use.
+fn timelines() -> impl Strategy<Value = String> {
+    let entry = |before: &'static str, after: &'static str| {
+        (0_u32..60, proptest::sample::select(&["", " @", " - @ @.", ": [action] @"][..]), blocks()).prop_map(
+            move |(minute, text, blocks)| {
+                let blocks = if after.is_empty() { String::new() } else { blocks };
+                format!("{before}14:{minute:02}{text}\n{after}{blocks}")
+            },
+        )
+    };
+    let row = |columns: &'static str| {
+        (0_u32..60).prop_map(move |minute| columns.replace("TT", &format!("{minute:02}")))
+    };
+    let rows = prop_oneof![
+        row("| 14:TT | @ @ | @ |\n"),
+        row("| 14:TT @ | @ | |\n"),
+        row("| about 14:TT (@) | @ | @ |\n")
+    ];
+    let many = |entry: BoxedStrategy<String>| {
+        proptest::collection::vec(entry, 1..5).prop_map(|entries| entries.concat())
+    };
+    prop_oneof![
+        many(entry("### ", "\n").boxed()),
+        many(entry("### 2026-03-02 ", "\n").boxed()),
+        many(entry("- ", "").boxed()).prop_map(|entries| entries + "\n"),
+        many(entry("", "").boxed()).prop_map(|entries| entries + "\n"),
+        many(entry("**", "** @\n\n").boxed()),
+        many(rows.boxed())
+            .prop_map(|rows| format!("| Time (UTC) | Event | Who |\n| --- | --- | --- |\n{rows}\n")),
+    ]
+}
+
+/// Tasks in one of the styles that people use.
+fn task_lists() -> impl Strategy<Value = String> {
+    let items: &[&str] = &[
+        "- [ ] Watch the @ of @ (owner: @, due 2026-07-15)\n",
+        "- [x] Watch the @ of @\n  - @ and @\n",
+        "- Watch the @ of @. Owner: @. Tracking: ABC-12.\n",
+        "1. Watch @ and @\n",
+    ];
+    let rows: &[&str] = &[
+        "| 1 | Watch the @ | @ | 2026-07-15 (@) | done | @ | @ |\n",
+        "| 2 | Watch the @ | @ | @ | started, @ @ @ | @ | #12 @ |\n",
+    ];
+    let many = |from: &'static [&'static str]| {
+        proptest::collection::vec(proptest::sample::select(from), 1..4).prop_map(|all| all.concat())
+    };
+    let head = "| # | Action | Owner | Due | Status | Priority | Issue |\n|---|---|---|---|---|---|---|\n";
+    prop_oneof![many(items), many(rows).prop_map(move |rows| format!("{head}{rows}\n"))]
+}
+
+/// The text of a page's body, without tags.
+fn text_of(page: &str) -> String {
+    let body = page.split_once("<div class=\"prose\">").map_or("", |(_, rest)| rest);
+    let body = body.split_once("<aside class=\"relations\"").map_or(body, |(body, _)| body);
+    let pieces = body.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    pieces.collect::<Vec<_>>().join(" ")
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    /// Whatever the page draws in its own way, each word of the text stands in it once.
+    #[test]
+    fn no_word_of_the_text_is_lost(
+        summary in (heading("Issue Summary"), blocks()),
+        timeline in (heading("Timeline"), proptest::sample::select(&["", "All times in UTC.\n\n", "@ @.\n\n"][..]), timelines(), blocks()),
+        cause in (heading("Root Cause"), blocks()),
+        tasks in (heading("Action Items"), task_lists(), blocks()),
+    ) {
+        let mut document = format!("---\ntitle: x\nstart: 2026-03-02T14:00:00Z\n---\n\n{}{}{}{}{}{}{}{}{}\n{}",
+            summary.0, summary.1, timeline.0, timeline.1, timeline.2, timeline.3, cause.0, cause.1, tasks.0, tasks.1);
+        document += &format!("\n{}", tasks.2);
+        let mut words = 0;
+        let text: String = document.split_inclusive('@').map(|piece| match piece.strip_suffix('@') {
+            Some(before) => {
+                words += 1;
+                format!("{before}wq{words}z")
+            }
+            None => piece.to_owned(),
+        }).collect();
+        let pages = pages_of(&text, Audience::Public);
+        let shown = text_of(&pages["incidents/one.html"]);
+        for word in 1..=words {
+            let word = format!("wq{word}z");
+            prop_assert_eq!(shown.matches(&word).count(), 1, "{} in\n{}\nis shown as\n{}", word, text, shown);
+        }
+    }
+}

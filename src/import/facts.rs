@@ -64,7 +64,8 @@ impl Reader<'_> {
     }
 
     fn time(&mut self, field: &'static str, time: &Field<Moment>) {
-        let Some(fact) = self.of_text(field, time) else { return };
+        // What follows from the timeline is computed again from the imported one: nobody stated it.
+        let Some(fact) = self.of_text(field, time).filter(|fact| fact.basis == Basis::Text) else { return };
         let line = self.source.position(fact.span.start).line;
         match self.doubt(fact) {
             Some(doubt) => {

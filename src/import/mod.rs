@@ -16,7 +16,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::incident::Incident;
+use crate::incident::{Basis, Incident};
 use crate::model;
 use crate::parse::front_matter::Content;
 use crate::parse::{self, Audience};
@@ -116,13 +116,14 @@ pub fn import(source: &Arc<SourceFile>, config: &Config, path: &str) -> Result<I
     let (body, renamed) = headings::canonical(source, all.as_ref().unwrap_or(&incident.body), config);
     let end = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
     let front = front::write(&existing, &facts, &gaps, config).replace('\n', end);
+    let stated_start = incident.start.fact().filter(|fact| fact.basis != Basis::Computed);
     let mut document = format!("---{end}{front}---{end}{end}{body}");
     if !document.ends_with('\n') {
         document.push_str(end);
     }
     Ok(Imported {
         document,
-        date: incident.start.value().map(|start| start.at.date_naive()),
+        date: stated_start.map(|start| start.value.at.date_naive()),
         title: title_of(&facts, &incident),
         facts,
         gaps,

@@ -116,6 +116,10 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     if mitigated.is_absent() {
         mitigated = timeline::first_of(&timeline, &body, crate::incident::EntryKind::Mitigated);
     }
+    let is_named = named_fields.iter().any(|name| name == "start" || name == "end");
+    if start.is_absent() && end.is_absent() && !is_named {
+        (start, end) = timeline::window(&timeline, &body);
+    }
     faults.extend(times.into_faults());
 
     let id = match id {

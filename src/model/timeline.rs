@@ -50,6 +50,27 @@ pub(super) fn first_of(timeline: &[Entry], body: &Body, kind: EntryKind) -> Fiel
     }
 }
 
+/// The window that the timeline spans where nothing states one: from its first entry, if that has a time
+/// with its own date, to the first that tells of the end.
+pub(super) fn window(timeline: &[Entry], body: &Body) -> (Field<Moment>, Field<Moment>) {
+    let computed = |entry: &Entry| -> Option<Fact<Moment>> {
+        let EntryTime::At { start, approximate: false, .. } = &entry.time else { return None };
+        let raw = body.entries.get(entry.body_entry)?;
+        Some(Fact::new(start.clone(), Basis::Computed, raw.time_span))
+    };
+    let first = timeline
+        .first()
+        .filter(|entry| matches!(entry.time, EntryTime::At { date_assumed: false, .. }))
+        .and_then(computed);
+    let Some(first) = first else { return (Field::Absent, Field::Absent) };
+    let last = timeline
+        .iter()
+        .find(|entry| entry.kinds.contains(&EntryKind::Resolved))
+        .and_then(computed)
+        .filter(|last| last.value.at > first.value.at);
+    (Field::Is(first), last.map_or(Field::Absent, Field::Is))
+}
+
 /// The first date that an entry states with its year.
 fn first_date(body: &Body) -> Option<NaiveDate> {
     body.entries.iter().flat_map(RawEntry::written).find_map(|written| written.date)

@@ -12,6 +12,7 @@ use super::blocks::{Block, BlockKind, Item, Row};
 use super::headings::{self, SectionKind};
 use super::parts::Parts;
 use super::sections::{HeadingStyle, Section};
+use super::timeline::EntryCell;
 use crate::incident::ActionState;
 use crate::source::Span;
 
@@ -34,6 +35,8 @@ pub struct Task {
     pub state: ActionState,
     /// What stands in parentheses, behind labels, or in the other columns.
     pub details: Details,
+    /// Of a table's row, the cells that say more than the details hold.
+    pub cells: Vec<EntryCell>,
     /// The section it stands in, as an index.
     pub section: usize,
 }
@@ -405,7 +408,16 @@ fn from_item(text: &str, item: &Item, container: Span, section: usize, is_done: 
         mark = Some(ActionState::Done);
     }
     let state = state(mark, item.struck, &details);
-    Some(Task { span: item.span, container, task: task.to_owned(), text: span, state, details, section })
+    Some(Task {
+        span: item.span,
+        container,
+        task: task.to_owned(),
+        text: span,
+        state,
+        details,
+        cells: Vec::new(),
+        section,
+    })
 }
 
 /// What a nested `Task: …` says.

@@ -100,6 +100,10 @@ pub fn entries(text: &str, blocks: &[Block], sections: &[Section], parts: &Parts
     }
     for (at, (&index, end)) in indices.iter().zip(ends).enumerate() {
         let Some(section) = sections.get(index) else { continue };
+        // `Duration: 14:30 to 15:10` beside the entries is none of them.
+        if section.kind == SectionKind::Duration && !matches!(section.style, HeadingStyle::Heading(_)) {
+            continue;
+        }
         reader.index = index;
         reader.is_own = section.kind == SectionKind::Timeline;
         match names.get(at) {
@@ -185,6 +189,8 @@ struct Reader<'a> {
     day: Option<(Written, Span)>,
     /// Blocks that begin before this belong to the entry of a heading.
     covered: usize,
+    /// No block below that heading has been met yet.
+    begins_below: bool,
     /// The last entry is a heading with a day, which names the day alone if entries follow before this.
     tentative: Option<usize>,
     /// The last entry is a plain line with nothing but a time: what follows is its text.
@@ -202,6 +208,7 @@ impl<'a> Reader<'a> {
             is_own: true,
             day: None,
             covered: 0,
+            begins_below: false,
             tentative: None,
             waiting: None,
             untimed: Vec::new(),
@@ -247,12 +254,15 @@ impl<'a> Reader<'a> {
             ..RawEntry::default()
         });
         self.covered = end;
+        self.begins_below = true;
     }
 
-    /// A block below a heading that is an entry: where the heading has no text, the first paragraph is
-    /// what the entry says.
+    /// A block below a heading that is an entry: where the heading has no text, the paragraph right
+    /// below it is what the entry says.
     fn below_heading(&mut self, block: &Block) {
+        let is_first = std::mem::take(&mut self.begins_below);
         if let (BlockKind::Paragraph { .. }, Some(entry)) = (&block.kind, self.entries.last_mut())
+            && is_first
             && entry.line.is_empty()
         {
             entry.line = block.span;

@@ -94,7 +94,16 @@ fn task(text: &str, line: Span, section: usize) -> Option<Task> {
     // It stays where it is as it is written: an empty container replaces nothing.
     let container = Span::new(line.start, line.start);
     let state = state(None, false, &details);
-    Some(Task { span: line, container, task: split.task.to_owned(), text: line, state, details, section })
+    Some(Task {
+        span: line,
+        container,
+        task: split.task.to_owned(),
+        text: line,
+        state,
+        details,
+        cells: Vec::new(),
+        section,
+    })
 }
 
 /// Whether `plain` says what is to be done, not what was found or how it all ended.

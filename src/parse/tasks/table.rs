@@ -6,6 +6,8 @@ use super::words::{self, is_known, state_in};
 use super::{Details, Task};
 use crate::incident::ActionState;
 use crate::parse::blocks::{Cell, Row};
+use crate::parse::timeline::EntryCell;
+use crate::parse::times;
 use crate::source::Span;
 
 /// Which column of a task table holds what.
@@ -16,6 +18,9 @@ pub(super) struct Columns {
     state: Option<usize>,
     kind: Option<usize>,
     issue: Option<usize>,
+    number: Option<usize>,
+    /// Each column's name as written.
+    titles: Vec<String>,
     /// Some column has a name that tables of tasks have.
     pub(super) of_tasks: bool,
 }
@@ -34,12 +39,43 @@ impl Columns {
         let state = named(words::STATE);
         let kind = named(words::KIND);
         let issue = named(words::ISSUE);
-        named(words::NUMBER);
+        let number = named(words::NUMBER);
         let task = named(words::TASK);
         let of_tasks = [owner, due, state, task].iter().any(Option::is_some);
         let first_free = || taken.iter().position(|taken| !taken).unwrap_or(0);
         let task = task.unwrap_or_else(first_free);
-        Self { task, owner, due, state, kind, issue, of_tasks }
+        let titles = head.iter().map(|cell| cell.text.clone()).collect();
+        Self { task, owner, due, state, kind, issue, number, titles, of_tasks }
+    }
+}
+
+/// Characters of the longest name of a state, such as "in progress".
+const STATE_NAME: usize = 12;
+
+impl Columns {
+    /// Whether the cell in column `at` says something that the details do not hold.
+    fn has_more(&self, at: usize, cell: &Cell, details: &Details) -> bool {
+        let text = cell.text.trim();
+        if at == self.task || !text.contains(char::is_alphanumeric) {
+            return false;
+        }
+        let column = Some(at);
+        if column == self.owner {
+            details.owner.is_none()
+        } else if column == self.due {
+            details.due.is_none() || times::day(text).is_none()
+        } else if column == self.state {
+            let is_started = details.state == Some(ActionState::Open) && text.to_lowercase() == "in progress";
+            details.state.is_none() || is_started || text.chars().count() > STATE_NAME
+        } else if column == self.kind {
+            details.kind.is_none()
+        } else if column == self.issue {
+            !is_issue(text) && (cell.url.is_none() || text.contains(char::is_whitespace))
+        } else if column == self.number {
+            text.contains(char::is_alphabetic)
+        } else {
+            true
+        }
     }
 }
 
@@ -75,7 +111,13 @@ pub(super) fn from_row(row: &Row, columns: &Columns, container: Span, section: u
     found.issue = issue.or_else(|| task.url.clone()).or(found.issue);
     let state = if task.struck { ActionState::Dropped } else { found.state.unwrap_or(ActionState::Open) };
     let details: Details = found;
+    let cells = row.cells.iter().enumerate().filter(|(at, cell)| columns.has_more(*at, cell, &details));
+    let cells = cells.map(|(at, cell)| EntryCell {
+        title: columns.titles.get(at).cloned().unwrap_or_default(),
+        span: cell.span,
+    });
     Some(Task {
+        cells: cells.collect(),
         span: row.span,
         container,
         task: split.task.to_owned(),

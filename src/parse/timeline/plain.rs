@@ -106,6 +106,8 @@ impl Reader<'_> {
         let Some(entry) = self.entries.last_mut() else { return };
         let is_same = entry.container.end == block.end;
         let end = line.end;
+        // A list or code may stand between: then the text is all of it.
+        let is_first = entry.span.end <= entry.text.end;
         entry.span.end = end;
         entry.container.end = entry.container.end.max(block.end);
         // Text of another paragraph belongs to the entry, but is not its own line.
@@ -113,6 +115,9 @@ impl Reader<'_> {
             entry.text.end = end;
             entry.line.end = end;
         } else if entry.line.is_empty() {
+            if !is_first {
+                return;
+            }
             entry.line = line;
             entry.text = line;
         } else if entry.line.start >= block.start {

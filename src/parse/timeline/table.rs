@@ -27,6 +27,9 @@ const EVENT: &[&str] = &[
     "事件",
 ];
 
+/// Characters of a time in words; what is longer is a text.
+const MAX_WORDS: usize = 40;
+
 /// Which column of a timeline table holds what.
 struct Columns {
     date: Option<usize>,
@@ -128,7 +131,8 @@ impl Reader<'_> {
             taken.time = Leading::Date(day);
             taken.span = cell(columns.date).map(|cell| cell.span).unwrap_or_default();
         }
-        if taken.time == Leading::None && !time_cell.is_empty() && cell(columns.text).is_some() {
+        let is_short = self.slice(time_cell).chars().count() <= MAX_WORDS;
+        if taken.time == Leading::None && !time_cell.is_empty() && is_short && cell(columns.text).is_some() {
             // "the same day", "—": a time in words, shown as it is written.
             taken.time = Leading::Date(Written::default());
             taken.span = time_cell;

@@ -198,9 +198,12 @@ fn drawn<'e>(
         let target = |piece, text, whole| (piece, Target { index: 0, text, whole });
         let whole = if entry.cells.is_empty() { entry.span } else { entry.text };
         pieces.push(target(Piece::Entry(*index), entry.text, whole));
-        let cells = entry.cells.iter();
-        pieces
-            .extend(cells.map(|cell| target(Piece::Cell(*index, cell.title.clone()), cell.span, cell.span)));
+        for cell in &entry.cells {
+            // What stands behind the time in its cell may begin in the middle of an event.
+            let begins = if cell.title.is_empty() { entry.time_span.start } else { cell.span.start };
+            let whole = Span::new(begins.min(cell.span.start), cell.span.end);
+            pieces.push(target(Piece::Cell(*index, cell.title.clone()), cell.span, whole));
+        }
     }
     let between = between(text, &container.entries, inside);
     pieces.extend(
@@ -225,12 +228,7 @@ fn drawn<'e>(
             Some(Piece::Cell(index, title)) => {
                 let html = writer.fragment(events);
                 if let Some(entry) = out.entries.get_mut(*index) {
-                    let title = if title.is_empty() {
-                        String::new()
-                    } else {
-                        format!("<b>{}:</b> ", escape::attribute(title))
-                    };
-                    entry.push_str(&format!("<div class=\"cell\">{title}{html}</div>"));
+                    entry.push_str(&cell_html(title, &html));
                 }
             }
             _ => {
@@ -250,15 +248,37 @@ fn drawn<'e>(
     }
     push_timeline(&mut out.parts, run);
 
-    let targets = container.tasks.iter();
-    let targets = targets.map(|(index, task)| Target { index: *index, text: task.text, whole: task.span });
-    for (index, events) in cut::cut(text, inside, targets.collect()) {
+    let mut cells: Vec<(usize, Option<&str>)> = Vec::new();
+    let mut targets: Vec<Target> = Vec::new();
+    for (index, task) in &container.tasks {
+        let whole = if task.cells.is_empty() { task.span } else { task.text };
+        let own = std::iter::once((None, task.text, whole));
+        let further = task.cells.iter().map(|cell| (Some(cell.title.as_str()), cell.span, cell.span));
+        for (title, text, whole) in own.chain(further) {
+            targets.push(Target { index: cells.len(), text, whole });
+            cells.push((*index, title));
+        }
+    }
+    targets.sort_by_key(|target| target.whole);
+    for (at, events) in cut::cut(text, inside, targets) {
+        let Some((index, title)) = cells.get(at) else { continue };
         let html = writer.fragment(events);
-        out.tasks.get_mut(index).into_iter().for_each(|task| task.clone_from(&html));
+        let Some(task) = out.tasks.get_mut(*index) else { continue };
+        match title {
+            Some(title) => task.push_str(&cell_html(title, &html)),
+            None => task.insert_str(0, &html),
+        }
     }
     if container.entries.is_empty() {
         out.parts.push(Part::Tasks(container.tasks.iter().map(|(index, _)| *index).collect()));
     }
+}
+
+/// A further cell of a row, with the head of its column.
+fn cell_html(title: &str, html: &str) -> String {
+    let title =
+        if title.is_empty() { String::new() } else { format!("<b>{}:</b> ", escape::attribute(title)) };
+    format!("<div class=\"cell\">{title}{html}</div>")
 }
 
 /// The stretches of the paragraphs in `inside` that no entry covers.

@@ -29,7 +29,7 @@ pub struct ActionView {
     pub kind: Option<String>,
     /// Its issue's address.
     pub url: Option<String>,
-    /// Its issue in short: `#123`, or the tracker's host.
+    /// Its issue in short: `#123`, `ABC-123`, or the tracker's host; without an address, as it is written.
     pub issue: Option<String>,
 }
 
@@ -71,10 +71,14 @@ pub fn of_body(
         .iter()
         .filter_map(|&index| {
             let html = html.get(index).cloned();
-            if let Some(action) = known.get(&index) {
-                return Some(ActionView::new(action, html, today));
-            }
             let task = incident.body.tasks.get(index)?;
+            let with_issue = |view: ActionView| ActionView {
+                issue: view.issue.or_else(|| task.details.issue.clone()),
+                ..view
+            };
+            if let Some(action) = known.get(&index) {
+                return Some(with_issue(ActionView::new(action, html, today)));
+            }
             let action = Action {
                 task: task.task.clone(),
                 owner: task.details.owner.clone(),
@@ -87,7 +91,7 @@ pub fn of_body(
                 span: task.span,
                 body_task: Some(index),
             };
-            Some(ActionView::new(&action, html, today))
+            Some(with_issue(ActionView::new(&action, html, today)))
         })
         .collect()
 }
