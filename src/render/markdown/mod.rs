@@ -104,7 +104,7 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
 
     let mut writer = Writer::new(resolver);
     writer.outline = Outline::new(&body.sections, title);
-    writer.labels = Labels::new(text, &body.sections);
+    writer.labels = Labels::new(text, body);
     // Headings come first: their ids are known to whoever checks links.
     writer
         .ids

@@ -64,6 +64,24 @@ fn headings_begin_below_the_page_and_leave_no_rank_out() {
 }
 
 #[test]
+fn lines_of_a_list_without_bullets_stay_lines() {
+    check(&[
+        (
+            "Load tests: Test with a sale.\nAlerts: Alert at 80%.\n",
+            "<p>Load tests: Test with a sale.<br>\nAlerts: Alert at 80%.</p>",
+        ),
+        (
+            "A sentence of a paragraph.\nAnother: it goes on.\n",
+            "<p>A sentence of a paragraph.\nAnother: it goes on.</p>",
+        ),
+        (
+            "## Tasks\n\nPatch the pool\nAlert at 80%\n",
+            "<h2 id=\"tasks\">Tasks</h2>\n<p>Patch the pool<br>\nAlert at 80%</p>",
+        ),
+    ]);
+}
+
+#[test]
 fn labels_are_bold_and_begin_a_paragraph() {
     check(&[(
         "## Issue Summary\n\nImpact: all users.\nMore of it.\n**Root cause:** a leak.\nResolution: restart.\n",

@@ -96,6 +96,7 @@ impl<'a> Writer<'a> {
                 self.sink.close();
                 self.sink.open_block("p", "");
             }
+            Event::SoftBreak if self.labels.keeps_line(next) => self.sink.inline("<br>\n"),
             Event::SoftBreak => self.sink.text("\n"),
             Event::HardBreak => self.sink.inline("<br>\n"),
             Event::Rule => self.sink.block("<hr>\n"),

@@ -125,7 +125,8 @@ pub fn answer(text: &str) -> String {
     cut(first_sentences(text.trim(), 2), ANSWER_LENGTH)
 }
 
-/// Plain text of the paragraphs and list items right in `span`, those without text left out.
+/// Plain text of the paragraphs and list items right in `span`; those left out that say nothing or only
+/// announce what follows ("To end it, we:").
 fn paragraphs(text: &str, span: Span) -> Vec<String> {
     let clean = |text: String| text.trim_start_matches([':', '*', ' ', '\n']).trim_end().to_owned();
     let blocks = blocks::scan(text, span).blocks;
@@ -134,7 +135,7 @@ fn paragraphs(text: &str, span: Span) -> Vec<String> {
         BlockKind::List { items } => items.into_iter().map(|item| clean(item.text)).collect(),
         _ => Vec::new(),
     });
-    texts.filter(|text| text.chars().any(char::is_alphanumeric)).collect()
+    texts.filter(|text| text.chars().any(char::is_alphanumeric) && !text.ends_with([':', '：'])).collect()
 }
 
 /// `text` in at most `length` characters, cut at a word.
