@@ -246,7 +246,7 @@ fn short_texts() {
 }
 
 #[test]
-fn hostile_sizes_take_linear_time() {
+fn hostile_texts_end_and_stay_small() {
     let many = 100_000;
     for text in [
         "> ".repeat(many),
@@ -266,14 +266,11 @@ fn hostile_sizes_take_linear_time() {
         "```sh\n\" $( `\n```\n".repeat(many / 10),
         format!("```sh\n{}\n```\n", " ".repeat(1900)).repeat(50),
     ] {
-        let begun = std::time::Instant::now();
-        safe(&rendered(&text));
-        assert!(
-            begun.elapsed().as_secs() < 20,
-            "{:?} for {}",
-            begun.elapsed(),
-            text.get(..20).unwrap_or(&text)
-        );
+        let page = rendered(&text);
+        safe(&page);
+        let size: usize = page.parts.iter().map(|part| format!("{part:?}").len()).sum();
+        let name = text.get(..20).unwrap_or(&text);
+        assert!(size <= 100 * text.len() + 10_000, "{size} bytes of {} for {name}", text.len());
     }
 }
 
