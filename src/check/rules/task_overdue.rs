@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
-use crate::incident::{ActionState, Incident};
+use crate::incident::{Action, ActionState, Incident};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -34,17 +34,20 @@ fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
             super::action_span(incident, action),
             format!("this task was due on {due}, {ago}"),
             "still open",
-            match action.body_task {
-                Some(_) => {
-                    "tick it off (`[x]`) if it is done, drop it (`[-]`) with the reason if it is not wanted any more, \
-                     or give it another date"
-                }
-                None => {
-                    "write `status: done` if it is done, `status: dropped` if it is not wanted any more, or another \
-                     `due:`"
-                }
-            },
+            help(incident, action),
         ))
     })
     .collect()
+}
+
+/// What to write, in the form that the task has.
+fn help(incident: &Incident, action: &Action) -> &'static str {
+    let Some(task) = action.body_task.and_then(|index| incident.body.tasks.get(index)) else {
+        return "write `status: done` if it is done, `status: dropped` if it is not wanted any more, or another `due:`";
+    };
+    if incident.source.slice(task.span).trim_start().starts_with('|') {
+        return "write Done, or Dropped with the reason, in a column Status, or give it another date";
+    }
+    "tick it off (`[x]`) if it is done, drop it (`[-]`) with the reason if it is not wanted any more, or give it another \
+     date"
 }
