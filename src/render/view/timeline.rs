@@ -127,7 +127,8 @@ fn view(
                 ..view
             }
         }
-        EntryTime::Clock(text) => EntryView { time: Some(text.clone()), ..view },
+        // As it is written, without the marks of bold, emphasis and code.
+        EntryTime::Clock(text) => EntryView { time: Some(text.replace(['*', '`'], "")), ..view },
         EntryTime::Unknown => EntryView { unknown: true, ..view },
         EntryTime::None => view,
     }
