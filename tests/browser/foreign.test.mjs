@@ -22,9 +22,12 @@ Impact: Nobody could place an order with a card for most of an hour.
 
 Timeline:
 
-2026-03-02 14:30 UTC - An alert reports failing payments at https://status.example.org/a/long/address/that/does/not/fit/on/a/small/screen.
+All times in UTC.
+
+2026-03-02 14:30 - An alert reports failing payments at https://status.example.org/a/long/address/that/does/not/fit/on/a/small/screen.
 about 14:40 - The last deploy is rolled back. It did not help.
 14:50
+
 The database team is paged.
 
 - pool size: 20
@@ -79,7 +82,7 @@ test('documents in foreign styles', async (context) => {
     assert.equal(target, 'Timeline');
     const times = page.locator('.timeline .clock time');
     assert.deepEqual(await times.allInnerTexts(), ['14:30', '14:40', '14:50', '15:25']);
-    assert.match(await page.locator('.timeline > li').nth(1).innerText(), /about 14:40/);
+    assert.match(await page.locator('.timeline > li').nth(1).innerText(), /~14:40/);
     assert.equal(await page.locator('.timeline > li').nth(2).locator('ul > li').count(), 2);
     // Nothing states the window: the timeline does.
     assert.match(await page.locator('.facts').innerText(), /55 min\s+computed/);
