@@ -19,6 +19,8 @@ fn syntax_error(text: &str, offset: usize, error: &toml::de::Error) -> SyntaxErr
     let range = error.span().unwrap_or_default();
     let span = Span::from(range.clone()).shifted(offset);
     let message = error.message().lines().next().unwrap_or_default();
+    // `title = Checkout down`: the parser can only think of `true`.
+    let message = if message.starts_with("invalid boolean") { "text without quotes" } else { message };
     if message == "duplicate key" {
         let name = text.get(range.clone()).unwrap_or_default();
         let above = text.get(..range.start).unwrap_or_default();
