@@ -4,6 +4,7 @@ mod duration;
 mod facts;
 pub mod fields;
 mod front;
+pub mod mentions;
 mod page;
 pub mod schema;
 mod timeline;

@@ -137,7 +137,7 @@ pub fn stated(text: &str, body: &Body) -> Stated {
 
 /// What stands before the first part: an introduction without a heading or below the title, and a table
 /// of the incident's facts.
-fn introductions(body: &Body) -> impl Iterator<Item = Span> {
+pub fn introductions(body: &Body) -> impl Iterator<Item = Span> {
     let parts = &body.parts;
     let firsts = [&parts.summary, &parts.timeline, &parts.cause, &parts.resolution, &parts.corrective];
     let headings = firsts.into_iter().filter_map(|part| body.section(*part.first()?));

@@ -3,6 +3,7 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::{Basis, Field, Incident, Moment};
+use crate::model::mentions::mentions;
 use crate::model::window;
 use crate::parse::SectionKind;
 
@@ -13,8 +14,9 @@ pub const RULE: Rule = Rule {
     levels: [Level::Error, Level::Warning, Level::Off],
     summary: "Start and end are stated nowhere.",
     explanation: "\
-How long it lasted, from when to when, with the time zone: in the front matter (`start`, `end`) or
-in the summary. A window that follows from the timeline alone is not stated.",
+How long it lasted, from when to when, with the time zone: in the front matter (`start`, `end`),
+in the summary, or in a table of facts before it. Rough times and days do for this rule. A
+window that follows from the timeline alone is not stated.",
     bad: "\
 ## Issue Summary
 
@@ -38,8 +40,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
             || fact.fact().is_some_and(|fact| fact.basis != Basis::Computed)
             || incident.names_field(field)
     };
-    let start = named("start", &incident.start) || stated.start.is_some();
-    let end = named("end", &incident.end) || stated.end.is_some();
+    let (start, end) = mentions(text, &incident.body);
+    let start = start || named("start", &incident.start) || stated.start.is_some();
+    let end = end || named("end", &incident.end) || stated.end.is_some();
     if start && end || super::states_gap(incident, SectionKind::Duration) {
         return Vec::new();
     }

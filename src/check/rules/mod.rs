@@ -230,6 +230,15 @@ fn is_beside_entries(incident: &Incident, words: &Words, kinds: &[EntryKind]) ->
         beside.push_str(text.get(at..section.content.end).unwrap_or_default());
         beside.push('\n');
     }
+    // A heading of the timeline's own rank, such as "How was it detected?", takes from it what belongs there.
+    let own =
+        [SectionKind::Detection, SectionKind::ActionsTaken, SectionKind::Misleading, SectionKind::Escalation];
+    for section in incident.body.sections.iter().filter(|section| own.contains(&section.kind)) {
+        if section.gap(text).is_none() {
+            beside.push_str(text.get(section.content.start..section.content.end).unwrap_or_default());
+            beside.push('\n');
+        }
+    }
     let (says, may) = words.kinds(&beside);
     says.iter().chain(&may).any(|kind| kinds.contains(kind))
 }
@@ -268,11 +277,17 @@ fn summary_says(incident: &Incident, kinds: &[SectionKind], tells: impl Fn(&Word
         .iter()
         .filter(|&&index| sections.get(index).is_some_and(|section| kinds.contains(&section.kind)));
     if of_kind.clone().count() > 0 {
-        return of_kind.into_iter().any(|&index| word_count(sections, &[index]) > 0);
+        let mut of_kind = of_kind.filter_map(|&index| sections.get(index));
+        return of_kind.any(|section| is_filled(incident, section.full));
     }
     let own = summary.iter().filter_map(|&index| sections.get(index));
     let own: Vec<&str> = own
-        .filter(|section| matches!(section.kind, SectionKind::Summary | SectionKind::Other))
+        .filter(|section| match section.kind {
+            SectionKind::Summary | SectionKind::Other => true,
+            // "Duration: …" of this length goes on to tell other things.
+            SectionKind::Duration => section.words >= THIN,
+            _ => false,
+        })
         .map(|section| text.get(section.content.start..section.content.end).unwrap_or_default())
         .collect();
     let own = own.join("\n\n");

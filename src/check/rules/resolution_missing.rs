@@ -56,7 +56,11 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         )];
     }
     // A text on the cause that goes on to say how it ended has the resolution, if not its heading.
-    if parts.resolution.is_empty() && tells_end(incident) {
+    if parts.resolution.is_empty() && (tells_end(incident) || is_below_measures(incident)) {
+        return Vec::new();
+    }
+    // Below one heading for both, the text on the cause may go on to tell how it ended.
+    if super::is_empty(incident, &parts.resolution) && is_told_below(incident) {
         return Vec::new();
     }
     super::missing_part(
@@ -66,6 +70,30 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "## Resolution",
         "tell in detail what ended it, and how you know",
     )
+}
+
+/// Words of headings among the measures below which stands what ended it, in lower case.
+const REMEDIES: &[&str] =
+    &["remediation", "immediate action", "immediate fix", "(completed)", "(done)", "応急", "暫定対応", "恒久対応", "应急"];
+
+/// Whether a section among the measures tells what was done at once.
+fn is_below_measures(incident: &Incident) -> bool {
+    let text = incident.body.text(&incident.source);
+    let told = incident.body.sections.iter().filter(|section| {
+        let title = section.title.to_lowercase();
+        REMEDIES.iter().any(|word| title.contains(word))
+    });
+    let told = told.map(|section| text.get(section.content.start..section.content.end).unwrap_or_default());
+    told.filter_map(|said| Some((words::of(said)?, said))).any(|(words, said)| words.tells_fix(said))
+}
+
+/// Whether the sections below the heading of the resolution have a word of what was done.
+fn is_told_below(incident: &Incident) -> bool {
+    let text = incident.body.text(&incident.source);
+    let section = incident.body.parts.resolution.first().and_then(|&index| incident.body.section(index));
+    let below = section.filter(|section| super::is_filled(incident, section.full));
+    let said = below.and_then(|section| text.get(section.full.start..section.full.end)).unwrap_or_default();
+    words::of(said).is_some_and(|words| !said.is_empty() && words.tells_fix(said))
 }
 
 fn is_long(incident: &Incident, part: &[usize]) -> bool {

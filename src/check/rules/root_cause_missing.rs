@@ -3,6 +3,7 @@
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
+use crate::model::words;
 use crate::parse::sections::word_count;
 use crate::parse::{HeadingStyle, Section, SectionKind};
 
@@ -30,8 +31,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let is_heading = |section: &&Section| {
         section.kind == SectionKind::RootCause && section.style != HeadingStyle::Label
     };
-    let of_summary = parts.summary.iter().copied();
-    let brief = of_summary.filter(|&index| incident.body.section(index).filter(is_heading).is_some());
+    // Before the timeline it may be a part of the summary, or stand alone.
+    let all = 0..incident.body.sections.len();
+    let brief = all.filter(|&index| incident.body.section(index).filter(is_heading).is_some_and(|section| section.words > 0));
     if let Some(index) = parts.cause.is_empty().then_some(brief).and_then(|mut brief| brief.next()) {
         let words = word_count(&incident.body.sections, &[index]);
         return vec![Finding::new(
@@ -42,6 +44,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
              it was fixed",
         )];
     }
+    if parts.cause.is_empty() && is_told_as_what_went_wrong(incident) {
+        return Vec::new();
+    }
     super::missing_part(
         incident,
         &incident.body.parts.cause,
@@ -49,4 +54,21 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "## Root Cause and Resolution",
         "tell in detail what caused it and how it was fixed",
     )
+}
+
+/// Whether "What went wrong?" is the cause: as a part of its own, not one of the lessons.
+fn is_told_as_what_went_wrong(incident: &Incident) -> bool {
+    let text = incident.body.text(&incident.source);
+    let mut alone = incident
+        .body
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::WentWrong && section.words >= super::THIN)
+        .filter(|section| section.parent.and_then(|parent| incident.body.section(parent)).is_none_or(|parent| !parent.kind.is_part() && parent.kind != SectionKind::Lessons));
+    let has_lessons = incident.body.sections.iter().any(|section| section.kind == SectionKind::WentWell);
+    !has_lessons
+        && alone.any(|section| {
+            let said = text.get(section.content.start..section.content.end).unwrap_or_default();
+            words::of(said).is_some_and(|words| words.tells_cause(said))
+        })
 }

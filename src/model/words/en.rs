@@ -87,7 +87,7 @@ pub(super) const TABLE: Table = Table {
                 r"\b(?:still (?:down|failing|broken|unavailable|inaccessible|unreachable|persist\w*|slow|occur\w*|the same|there|not (?:working|resolved|fixed|up|responding))|(?:issue|problem|error|outage|errors|problems|issues|symptoms)(?: \w+)? (?:persist(?:s|ed)?|remain(?:s|ed)?|continue[sd]?|go on|went on|return(?:s|ed)?|recur(?:s|red)?|reappear(?:s|ed)?|came back|come back|comes back))\b",
             ],
             may: &[
-                r"\b(?:assum\w+|suspect\w*|suspicion|hypothes\w+|theor(?:y|ies|ised|ized)|believ\w+|thought|thinking|however|unfortunately|unable|could ?n[o']t|can ?n[o']t|did ?n[o']t|does ?n[o']t|was not|were not|still|persist\w*|failed to|no luck|again fail\w*|incorrect\w*|wrong\w*|mistak\w+|wonder\w*|attempt\w*|tried|tries|try|seemed|possib(?:ly|le|ility)|confus\w+|instead|not the|nothing)\b",
+                r"\b(?:assum\w+|suspect\w*|suspicion|hypothes\w+|theor(?:y|ies|ised|ized)|believ\w+|thought|thinking|however|unfortunately|unable|could ?n[o']t|can ?n[o']t|did ?n[o']t|does ?n[o']t|was not|were not|still|persist\w*|failed to|no luck|again fail\w*|incorrect\w*|wrong\w*|mistak\w+|wonder\w*|attempt\w*|tried|tries|try|seemed|possib(?:ly|le|ility)|confus\w+|instead|not the|nothing|second time|(?:crash\w*|fail\w*|down|breaks?|broke|broken|reappear\w*|back) again|(?:rolled back|reverted|undone|withdrawn) (?:\w+ ){0,2}?(?:due|because|since|as|after))\b",
             ],
             unless: &[
                 r"\bno (?:further|more|new|remaining|other|additional|longer|data|customer|user|downtime) ",
@@ -110,7 +110,12 @@ pub(super) const TABLE: Table = Table {
             may: &[
                 r"\b(?:contact\w*|notif\w+|inform\w*|alert\w*|call\w*|ask\w*|ping(?:s|ed)|reach\w*|pull\w*|bring\w*|brought|loop\w*|involv\w+|engag\w+|pag(?:e|ed|es|ing)|assign\w*|join\w*|hand\w*|help\w*|invit\w+|mention\w*|discuss\w*|attention|huddle|told|tells?|met|meet\w*)\b.{0,60}\b<HELPERS>\b",
                 r"\b<HELPERS>\b.{0,40}\b(?:contact\w*|notif\w+|inform\w*|alerted|called|asked|pinged|involved|engaged|paged|assigned|joins?|joined|helps?|helped|huddle|told|discuss\w*)\b",
-                r"\b(?:escalat\w+|upstream|handed? (?:off|over)|joins?|joined|second engineer|another engineer|all hands|war room)\b",
+                r"\b(?:escalat\w+|upstream|handed? (?:off|over)|joins?|joined|second engineer|another engineer|all hands|war room|gather(?:s|ed)? together|huddles?)\b",
+                // Any group but "the team" or "our team" may be one that was called in.
+                r"\b[a-z0-9&/-]{4,}(?:'s?)? (?:teams?|departments?|squads?|crews?|members)\b|\b(?:colleagues?|teammates?|vendors?|suppliers?|\w+ops|on[- ]?call|experts?|specialists?|maintainers?|sysadmins?|dbas?|sres?|management|leadership|cto|managers?|support)\b",
+                r"\b(?:inform|notif|alert|contact|call|warn|forward|told|announc|involv|ask)\w* (?:\w+ ){0,3}?(?:people|everyone|everybody|stakeholders|channels?|others)\b",
+                r"\b(?:contact(?:s|ed|ing)?|consult\w*|reach(?:es|ed)? out|ping(?:s|ed)|asks?|asked) ",
+                r"\b(?:messages?|questions?|threads?) (?:\w+ ){0,2}?(?:posted|sent|asked|opened)\b|\b(?:posts?|posted|asks?|asked|writes?|wrote) (?:\w+ ){0,3}?(?:on|in|to) (?:gitter|slack|irc|discord|teams|zulip|the (?:chat|channel|mailing list|forum))\b",
             ],
             unless: &[
                 r"\b(?:not|never|n't|without|no) (?:\w+ )?(?:escalat\w+|pag(?:e|ed|ing))",
@@ -142,7 +147,7 @@ pub(super) const TABLE: Table = Table {
             kind: EntryKind::Resolved,
             says: &[
                 r"\b(?:issues?|incidents?|outages?|problems?|errors?|bug|situation|everything)(?: (?:is|was|were|are|has been|have been|had been))?(?: (?:fully|completely|officially|now|finally|declared|declared as|marked as|considered|confirmed|then|successfully|permanently))* (?:resolved|solved|fixed|over|closed|ended|gone)\b",
-                r"\bresolv(?:ed|es) (?:the|this|our|that) (?:\w+ )?(?:issues?|incident|problem|outage|errors?)\b",
+                r"\b(?:resolv|fix|solv)(?:ed|es) (?:the|this|our|that) (?:\w+ )?(?:issues?|incident|problem|outage|errors?)\b",
                 r"\b(?:fully|completely|100%|successfully) (?:restored|recovered|operational|resolved|functional|back|working|available|online)\b",
                 r"\bfull (?:service |functionality |recovery |operation )*(?:recovery|restoration|functionality|service|operation|operations)\b.{0,40}\b(?:restored|confirmed|resumed|achieved|complete|back|recovered)\b",
                 r"\b(?:is|are|was|were|be|been|came|comes|come|went|goes|went fully|now|it's|everything|page|site|website) (?:\w+ ){0,2}?back (?:online|up|to (?:normal|life|work\w*|full|baseline|its)|in (?:service|business|operation))\b",
@@ -169,6 +174,10 @@ pub(super) const TABLE: Table = Table {
                 r"\b(?:network|security|database|other) team reports all clear\b",
             ],
         },
+    ],
+    undetected: &[
+        r"\b(?:no|not|never|without|nor|lack(?:s|ed|ing|)|missing|absence of|absent) (?:\w+ ){0,4}?(?:alerts?|alarms?|alerting|monitoring|monitors?|pages?|health ?checks?)\b(?: (?:was|were|is|has been|had been|that|fired|triggered|went off|raised|set up))*",
+        r"\b(?:alerts?|alarms?|alerting|monitoring|monitors?|health ?checks?)\b(?: \w+){0,3} (?:not|never|fail(?:s|ed)? to|no)\b(?: \w+){0,2}",
     ],
     detection: &[
         Way {

@@ -40,6 +40,8 @@ struct Table {
     kinds: &'static [KindWords],
     /// How an incident was found.
     detection: &'static [Way],
+    /// What says that it was not found in some way: no alert fired.
+    undetected: &'static [&'static str],
     /// What a summary says.
     summary: SummaryWords,
     /// Whom an incident was escalated to, as the first group; empty where it is not told by one phrase.
@@ -95,6 +97,7 @@ pub struct Words {
     stop_words: &'static [&'static str],
     kinds: Vec<Kind>,
     detection: Vec<(Detection, Pattern, Pattern)>,
+    undetected: Pattern,
     impact: Pattern,
     cause: Pattern,
     fix: Pattern,
@@ -145,6 +148,14 @@ impl Pattern {
 
     fn is_in(&self, clause: &str) -> bool {
         self.0.as_ref().is_some_and(|regex| regex.is_match(clause))
+    }
+
+    /// `text` without what matches.
+    fn cut_from(&self, text: String) -> String {
+        match &self.0 {
+            Some(regex) if regex.is_match(&text) => regex.replace_all(&text, " ").into_owned(),
+            _ => text,
+        }
     }
 
     /// What the first group matches, each time.
@@ -223,6 +234,7 @@ impl Words {
             stop_words: table.stop_words,
             kinds: kinds.collect(),
             detection: detection.collect(),
+            undetected: pattern(table.undetected),
             impact: pattern(summary.impact),
             cause: pattern(summary.cause),
             fix: pattern(summary.fix),
@@ -243,14 +255,14 @@ impl Words {
 
     /// Whether `text` names a way in which the incident may have been found.
     pub fn may_name_detection(&self, text: &str) -> bool {
-        let text = plain::plain(text);
+        let text = self.undetected.cut_from(plain::plain(text));
         self.detection.iter().any(|(_, says, may)| says.is_in(&text) || may.is_in(&text))
     }
 
     /// The way in which the incident was found, as `text` about its detection says; none where it says
     /// none or several.
     pub fn detection(&self, text: &str) -> Option<Detection> {
-        let text = plain::plain(text);
+        let text = self.undetected.cut_from(plain::plain(text));
         let said: Vec<Detection> =
             self.detection.iter().filter(|(_, says, _)| says.is_in(&text)).map(|(way, ..)| *way).collect();
         let may_be_monitoring = || {
@@ -382,6 +394,22 @@ mod tests {
     }
 
     #[test]
+    fn what_did_not_find_it_is_no_way_of_detection() {
+        for (text, way) in [
+            ("No alert fired; a customer reported refused cards", Some(Detection::Customer)),
+            ("Monitoring did not notice it. Two customers complained", Some(Detection::Customer)),
+            ("There was no alert", None),
+            ("アラートは発火しなかった", None),
+            ("監視では検知できず、ユーザーからの報告で発覚", Some(Detection::Customer)),
+            ("監視アラートで検知", Some(Detection::Monitoring)),
+            ("没有触发告警，用户反馈后发现", Some(Detection::Customer)),
+            ("告警触发", Some(Detection::Monitoring)),
+        ] {
+            assert_eq!(of(text).unwrap_or_else(english).detection(text), way, "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_of_users() {
         let share = |share| Some(UsersAffected::Share(share));
         for (text, users) in [
@@ -441,6 +469,7 @@ mod tests {
             for (part, _) in summary.shares {
                 check(&[part]);
             }
+            check(table.undetected);
             for way in table.detection {
                 check(way.says);
                 check(way.may);

@@ -69,6 +69,9 @@ pub(super) const TABLE: Table = Table {
             ],
         },
     ],
+    undetected: &[
+        r"(?:未|没有|没|无)[^。；，]{0,8}(?:告警|报警|警报|监控)|(?:告警|报警|警报|监控)[^。；，]{0,10}?(?:未|没有|没|缺失|不足)",
+    ],
     detection: &[
         Way {
             way: Detection::Monitoring,
