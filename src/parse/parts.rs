@@ -3,6 +3,7 @@
 
 use super::headings::{SectionKind, normalise};
 use super::sections::{HeadingStyle, Section, may_hold, word_count};
+use super::tasks::names_done;
 use super::times::{self, Leading};
 use SectionKind as Kind;
 
@@ -203,7 +204,29 @@ impl<'a> Finder<'a> {
             }
         }
         let timeline = self.with_days(timeline);
-        Parts { summary, timeline, cause, resolution, corrective: self.corrective(), unused: Vec::new() }
+        let corrective = self.corrective();
+        if cause.is_empty() && both.is_empty() {
+            cause = self.gone_wrong();
+        }
+        if resolution.is_empty() {
+            // "Immediate actions (completed)" among the measures are what ended it.
+            let done = |index: &usize| self.get(*index).is_some_and(|section| names_done(&section.title));
+            resolution = corrective.iter().copied().filter(done).take(1).collect();
+        }
+        Parts { summary, timeline, cause, resolution, corrective, unused: Vec::new() }
+    }
+
+    /// "What went wrong" tells the cause where nothing else does; beside "What went well" it is a lesson.
+    fn gone_wrong(&self) -> Vec<usize> {
+        if self
+            .sections
+            .iter()
+            .any(|section| matches!(section.kind, Kind::WentWell | Kind::Lucky | Kind::Lessons))
+        {
+            return Vec::new();
+        }
+        let best = self.best(Kind::WentWrong);
+        if self.words(&best) < THIN { Vec::new() } else { best }
     }
 
     /// The timeline with the days that stand right behind it under headings of its own rank.

@@ -95,7 +95,9 @@ fn ends(text: &str, start: usize, at: usize, c: char, end: usize) -> bool {
     let word = word.unwrap_or_default();
     let alone = word.len() == sentence.trim_start().len();
     let is_number = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
+    // "J.", "A.K.A."
+    let is_letter = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_alphabetic);
+    let is_initial = word.split('.').all(is_letter);
     let lower = word.to_lowercase();
     // "1. Do this" is an item's number.
     !(is_initial || alone && is_number || ABBREVIATIONS.contains(&lower.as_str()))
@@ -122,6 +124,7 @@ mod tests {
             ("1. Patch nginx", 1),
             ("Wait... Then nothing.", 1),
             ("J. Smith was called. He came.", 2),
+            ("A flood of requests, A.K.A. DDOS. It went on.", 2),
         ] {
             assert_eq!(sentences(text).len(), count, "{text}");
         }

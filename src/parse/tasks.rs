@@ -17,6 +17,7 @@ use crate::incident::ActionState;
 use crate::source::Span;
 
 pub use details::Details;
+pub(super) use done::names_done;
 use table::Columns;
 
 /// A task as written.

@@ -35,8 +35,9 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in &incident.body.entries {
         // A time alone, with paragraphs below it, is another form of timeline: an account by the hour.
-        let between = text.get(entry.time_span.end..entry.line.start).unwrap_or_default();
-        if between.contains('\n') || !entry.anchor.is_empty() {
+        let behind = text.get(entry.time_span.end..entry.line.end).unwrap_or_default();
+        let is_alone = behind.lines().next().is_some_and(|line| !line.contains(char::is_alphanumeric));
+        if !entry.is_inline && is_alone && behind.contains('\n') || !entry.anchor.is_empty() {
             continue;
         }
         let prose = Prose::new(text, entry.line);

@@ -23,7 +23,7 @@ pub(super) fn below(sections: &[Section], relevant: &[bool], index: usize) -> bo
 }
 
 /// "Immediate actions (completed)", "Completed actions", "Done".
-fn names_done(title: &str) -> bool {
+pub(in crate::parse) fn names_done(title: &str) -> bool {
     let name = headings::normalise(title);
     let inner = name.strip_suffix([')', '）']).and_then(|name| name.rsplit(['(', '（']).next());
     let is_done =
