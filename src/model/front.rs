@@ -121,8 +121,11 @@ impl<'a> Front<'a> {
     }
 
     fn invalid_form(&mut self, field: &str, node: &Node) {
-        let form = fields::find(field).map_or("a value", |field| field.form);
-        self.invalid(field, node, form, &format!("write {form}, or \"unknown: why\""));
+        let form = match field {
+            "severity" => format!("one of {}", self.config.severities.join(", ")),
+            field => fields::find(field).map_or("a value", |field| field.form).to_owned(),
+        };
+        self.invalid(field, node, &form, &format!("write {form}, or \"unknown: why\""));
     }
 
     /// The value that site.toml maps `text` onto; `None` drops it.
