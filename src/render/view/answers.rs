@@ -119,10 +119,12 @@ fn entry_line(incident: &Incident, index: usize) -> Option<AnswerLine> {
     let entry = incident.timeline.get(index)?;
     let time = match &entry.time {
         EntryTime::At { start, .. } => Some(format::clock(&start.at)),
-        EntryTime::Clock(text) => Some(text.clone()),
+        EntryTime::Clock(text) => Some(text.replace(['*', '`'], "")),
         EntryTime::Unknown | EntryTime::None => None,
     };
     let text = excerpt::answer(&excerpt::entry_text(incident, index)?);
+    // The mark that closes an emphasis begun before the time.
+    let text = text.trim_end_matches('*').to_owned();
     Some(AnswerLine { text, time, anchor: Some(timeline::anchor(index)) })
 }
 

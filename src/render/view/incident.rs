@@ -142,14 +142,18 @@ fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartVi
         .collect()
 }
 
-/// The contents list: two ranks from the highest that the body uses.
+/// The contents list: two ranks from the highest that the body uses. A first heading that is the only
+/// one of its rank, such as a title, does not push all others down.
 fn headings(rendered: &Rendered) -> Vec<HeadingView> {
-    let top = rendered.headings.iter().map(|heading| heading.level).min().unwrap_or(2);
-    let shown =
-        rendered.headings.iter().filter(|heading| heading.level <= top + 1 && !heading.anchor.is_empty());
+    let all = &rendered.headings;
+    let top = all.iter().map(|heading| heading.level).min().unwrap_or(2);
+    let is_top = |heading: &&markdown::Heading| heading.level == top;
+    let has_title = all.first().is_some_and(|first| is_top(&first)) && all.iter().filter(is_top).count() == 1;
+    let second = top + u8::from(has_title);
+    let shown = all.iter().filter(|heading| heading.level <= second + 1 && !heading.anchor.is_empty());
     shown
         .map(|heading| HeadingView {
-            level: heading.level - top + 2,
+            level: heading.level.saturating_sub(second) + 2,
             text: heading.text.clone(),
             anchor: heading.anchor.clone(),
         })

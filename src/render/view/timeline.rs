@@ -111,7 +111,9 @@ fn view(
     match &entry.time {
         EntryTime::At { start: at, end, approximate, date_assumed, next_day } => {
             let day = |moment: &Moment| format!("{} {}", format::date(&moment.at), format::zone(moment));
-            let is_new_day = before.is_none_or(|before| day(before) != day(at));
+            // "JST" and "UTC+09:00" are one zone to a reader.
+            let local = |moment: &Moment| (moment.at.date_naive(), *moment.at.offset());
+            let is_new_day = before.is_none_or(|before| local(before) != local(at));
             let since_before = before.map(|before| at.since(before)).filter(|&gap| gap > GAP);
             EntryView {
                 day: is_new_day.then(|| day(at)),
