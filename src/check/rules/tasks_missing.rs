@@ -66,7 +66,9 @@ fn holds_list_or_none(incident: &Incident) -> bool {
 
 fn is_item(line: &str) -> bool {
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")
+    // Lines of HTML that are broken by hand are a list too.
+    ["<br>", "<br/>", "<br />"].iter().any(|end| line.trim_end().ends_with(end))
+        || line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")
         || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
         || line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<li"))
 }
