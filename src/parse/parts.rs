@@ -211,7 +211,8 @@ impl<'a> Finder<'a> {
         if resolution.is_empty() {
             // "Immediate actions (completed)" among the measures are what ended it.
             let done = |index: &usize| self.get(*index).is_some_and(|section| names_done(&section.title));
-            resolution = corrective.iter().copied().filter(done).take(1).collect();
+            let told = |index: &usize| self.words(&[*index]) >= THIN;
+            resolution = corrective.iter().copied().filter(done).filter(told).take(1).collect();
         }
         Parts { summary, timeline, cause, resolution, corrective, unused: Vec::new() }
     }
