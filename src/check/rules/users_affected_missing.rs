@@ -4,7 +4,7 @@ use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
 use crate::model::words;
-use crate::parse::SectionKind;
+use crate::parse::{Section, SectionKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -58,22 +58,31 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Whether any text on the impact names a share or a number: the summary, what stands before the
-/// timeline besides, and sections on the impact anywhere.
+/// timeline besides, and sections on the impact anywhere; or else the timeline, and what went well.
 fn is_told(incident: &Incident) -> bool {
     let body = &incident.body;
-    let text = body.text(&incident.source);
     let timeline = body.parts.timeline.first().and_then(|&index| body.section(index));
     let end = timeline.map_or(usize::MAX, |section| section.heading.start);
-    let said: Vec<&str> = body
-        .sections
-        .iter()
-        .filter(|section| match section.kind {
-            SectionKind::Impact | SectionKind::UsersAffected | SectionKind::Summary => true,
-            SectionKind::Other => section.heading.start < end,
-            _ => false,
-        })
+    let on_impact = text_of(incident, |section| match section.kind {
+        SectionKind::Impact | SectionKind::UsersAffected | SectionKind::Summary => true,
+        SectionKind::Duration | SectionKind::Other => section.heading.start < end,
+        _ => false,
+    });
+    // "All launches fail" of an entry, and "no downtime for users" of what went well. Parts of one
+    // document may be written in two languages.
+    let beside = text_of(incident, |section| {
+        matches!(section.kind, SectionKind::Timeline | SectionKind::WentWell)
+    });
+    words::of(&on_impact).is_none_or(|words| words.tells_quantity(&on_impact))
+        || words::of(&beside).is_some_and(|words| words.tells_quantity(&beside))
+}
+
+/// The text of the sections that `pick` picks.
+fn text_of(incident: &Incident, pick: impl Fn(&Section) -> bool) -> String {
+    let text = incident.body.text(&incident.source);
+    let picked = incident.body.sections.iter().filter(|section| pick(section));
+    let said: Vec<&str> = picked
         .map(|section| text.get(section.content.start..section.content.end).unwrap_or_default())
         .collect();
-    let said = said.join("\n\n");
-    words::of(&said).is_none_or(|words| words.tells_quantity(&said))
+    said.join("\n\n")
 }
