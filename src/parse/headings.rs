@@ -209,8 +209,7 @@ impl HeadingTable {
                 !is_word(before) && !is_word(after)
             })
         };
-        let (kind, _) =
-            super::aliases::TELLING.iter().find(|(_, phrases)| phrases.iter().any(|p| holds(&p)))?;
+        let (kind, _) = super::aliases::TELLING.iter().find(|(_, phrases)| phrases.iter().any(&holds))?;
         Some(Meaning { kind: *kind, is_sure: false, meant: None })
     }
 

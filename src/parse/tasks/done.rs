@@ -32,9 +32,7 @@ pub(in crate::parse) fn names_done(title: &str) -> bool {
         let rest = name.strip_prefix(*done);
         rest.is_some_and(|rest| rest.is_empty() || words::DONE_NOUNS.contains(&rest.trim_start()))
     };
-    inner.is_some_and(is_done)
-        || !name.is_ascii() && is_done(&name)
-        || words::DONE_NAMES.iter().any(|done| begins(&done))
+    inner.is_some_and(is_done) || !name.is_ascii() && is_done(&name) || words::DONE_NAMES.iter().any(begins)
 }
 
 /// Whether a list without boxes tells what was done: most of its items begin in the past or are marked
