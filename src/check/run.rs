@@ -59,6 +59,11 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
     // A secret is reported whatever else is wrong.
     let runs = |rule: &&&Rule| only.is_none_or(|code| [code, secret::RULE.code].contains(&rule.code));
     for rule in rules().iter().filter(runs) {
+        let level = level_for(rule, incident, context);
+        // What an `allow` covers is looked for even so: it is not unused.
+        if level == Level::Off && !allowed.names(rule) {
+            continue;
+        }
         let mut found = rule.incident.map(|look| look(incident, context)).unwrap_or_default();
         found.extend(
             rule.body.map(|look| look(&incident.source, &incident.body, context)).unwrap_or_default(),
@@ -67,7 +72,6 @@ fn check_incident(incident: &Incident, context: &Context<'_>) -> Vec<Diagnostic>
             continue;
         }
         found.retain(|finding| !allowed.covers(rule, finding, &incident.source));
-        let level = level_for(rule, incident, context);
         if level != Level::Off {
             items.extend(found.into_iter().map(|finding| diagnostic(rule, level, &incident.source, finding)));
         }
@@ -122,14 +126,18 @@ impl<'a> Allowed<'a> {
         Self { allows: allow.iter().map(|allow| (allow, false)).collect(), by_line }
     }
 
+    /// Whether something is allowed by the name of `rule`.
+    fn names(&self, rule: &Rule) -> bool {
+        self.allows.iter().any(|(allow, _)| is_named(allow, rule))
+    }
+
     fn covers(&mut self, rule: &Rule, finding: &Finding, source: &SourceFile) -> bool {
         let line = source.position(finding.span.start).line;
         let mut covered = false;
         let here = [0, line].into_iter().filter_map(|line| self.by_line.get(&line)).flatten();
         for &index in here {
             let Some((allow, used)) = self.allows.get_mut(index) else { continue };
-            let named = allow.rule.eq_ignore_ascii_case(rule.code) || allow.rule == rule.name;
-            if named && !allow.reason.is_empty() {
+            if is_named(allow, rule) && !allow.reason.is_empty() {
                 *used = true;
                 covered = true;
             }
@@ -146,6 +154,10 @@ impl<'a> Allowed<'a> {
             .map(|(allow, _)| diagnostic(rule, level, source, super::rules::allow_unused::finding(allow)))
             .collect()
     }
+}
+
+fn is_named(allow: &Allow, rule: &Rule) -> bool {
+    allow.rule.eq_ignore_ascii_case(rule.code) || allow.rule == rule.name
 }
 
 fn diagnostic(rule: &'static Rule, level: Level, source: &Arc<SourceFile>, finding: Finding) -> Diagnostic {

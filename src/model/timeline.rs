@@ -92,7 +92,7 @@ struct Surroundings<'a> {
 impl Surroundings<'_> {
     fn time(&mut self, text: &str, raw: &RawEntry, times: &mut Times) -> EntryTime {
         let shown = text.get(raw.time_span.start..raw.time_span.end).unwrap_or_default().trim();
-        if let Some((day, span)) = &raw.day {
+        if let Some((day, span)) = raw.day.as_deref() {
             self.day = self.date(day, text.get(span.start..span.end).unwrap_or_default(), *span, times);
             self.last = None;
         }
@@ -113,7 +113,7 @@ impl Surroundings<'_> {
             Leading::Time(written) => written,
         };
         doubts(text, written, raw.time_span, times);
-        let zone = match (&written.zone, &raw.zone) {
+        let zone = match (&written.zone, raw.zone.as_deref()) {
             (Some(zone), _) => Some(times.zone(zone, raw.time_span)),
             (None, Some((zone, span))) => Some(times.zone(zone, *span)),
             (None, None) => self.zone.clone(),

@@ -33,9 +33,9 @@ pub struct RawEntry {
     /// The time stands within the text, as in "Detected at 14:30 by an alert".
     pub is_inline: bool,
     /// For the first entry below a line or heading that names a day: the day, and where it stands.
-    pub day: Option<(Written, Span)>,
-    /// The zone that the head of its column names, and where.
-    pub zone: Option<(ZoneText, Span)>,
+    pub day: Option<Box<(Written, Span)>>,
+    /// The zone that the head of its column names, and where. Boxed like the day: few entries have one.
+    pub zone: Option<Box<(ZoneText, Span)>>,
     /// Its tags.
     pub tags: Vec<EntryKind>,
     /// The text after time and tags, to the end of the entry.
@@ -67,7 +67,7 @@ impl RawEntry {
             _ => None,
         };
         let end = own.and_then(|written| written.end.as_deref());
-        self.day.iter().map(|(day, _)| day).chain(own).chain(end)
+        self.day.iter().map(|day| &day.0).chain(own).chain(end)
     }
 
     /// All that it tells: its text and, for a heading or a line, what stands below; of a row, the text
@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
         {
             self.day = Some((day, time_span));
         }
-        entry.day = entry.day.or(self.day.take());
+        entry.day = entry.day.or(self.day.take().map(Box::new));
         entry.section = self.index;
         self.waiting = None;
         self.entries.push(entry);

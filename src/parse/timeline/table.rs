@@ -79,6 +79,7 @@ impl Reader<'_> {
     pub(super) fn table(&mut self, container: Span, head: &[Cell], rows: &[Row]) {
         let columns = Columns::new(head, rows);
         let zone = head.get(columns.time).and_then(|cell| named_zone(self.slice(cell.span), cell.span.start));
+        let zone = zone.map(Box::new);
         let is_timed = |cell: &Cell| matches!(times::leading(&cell.text).0, Leading::Time(_));
         if self.waiting.is_some() && !rows.iter().any(|row| row.cells.iter().any(is_timed)) {
             return self.continue_with(container);

@@ -81,7 +81,7 @@ pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> 
             let html = html.get(body_entry).cloned().unwrap_or_default();
             let mut view = view(entry, index, incident.start.value(), before, html);
             if entry.start().is_none()
-                && let Some((_, span)) = incident.body.entries.get(body_entry)?.day
+                && let Some((_, span)) = incident.body.entries.get(body_entry)?.day.as_deref()
             {
                 // The page shows the day as it is written, since it leads to no date.
                 view.day = text.get(span.start..span.end).map(|day| day.trim().to_owned());
