@@ -1,5 +1,7 @@
 //! PM303, entry-without-time: a timeline entry has no time.
 
+use std::collections::HashSet;
+
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
 use crate::incident::Incident;
@@ -46,11 +48,35 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         let message = format!("none of the {} entries of the timeline has a time", timeless.len());
         return if all { vec![Finding::new(line(text, first), message, "no time", help)] } else { Vec::new() };
     }
+    let in_step = beside_times(text, entries);
     timeless
         .into_iter()
-        .filter(|entry| is_plain(text, entry) && !goes_on(entry))
+        .filter(|entry| in_step.contains(&entry.span) && is_plain(text, entry) && !goes_on(entry))
         .map(|entry| Finding::new(line(text, entry), "this entry of the timeline has no time", "no time", help))
         .collect()
+}
+
+/// The entries of those lists in which some entry has a time: a list without any, below the remark of an
+/// event for one, is no list of events.
+fn beside_times(text: &str, entries: &[RawEntry]) -> HashSet<Span> {
+    let mut found = HashSet::new();
+    let mut list: Vec<&RawEntry> = Vec::new();
+    let mut keep = |list: &mut Vec<&RawEntry>| {
+        if list.iter().any(|entry| entry.has_time()) {
+            found.extend(list.iter().map(|entry| entry.span));
+        }
+        list.clear();
+    };
+    for entry in entries {
+        let end = list.last().map_or(entry.span.start, |before| before.span.end);
+        let between = text.get(end..entry.span.start).unwrap_or_default();
+        if between.contains(char::is_alphanumeric) {
+            keep(&mut list);
+        }
+        list.push(entry);
+    }
+    keep(&mut list);
+    found
 }
 
 /// Whether an entry has no time in its words either, nor a place for one.
