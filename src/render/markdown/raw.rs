@@ -7,7 +7,7 @@ use super::writer::Writer;
 use crate::parse::LinkKind;
 
 /// Elements that a document may write itself.
-const KNOWN: [&str; 58] = [
+pub(super) const KNOWN: [&str; 58] = [
     "a",
     "abbr",
     "b",

@@ -6,72 +6,15 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
-use super::url;
+use super::{raw, url};
+
+/// Elements that only the renderer writes.
+const OWN: [&str; 3] = ["aside", "input", "section"];
 
 /// Every element that a rendered body may hold.
-pub(super) const TAGS: [&str; 61] = [
-    "a",
-    "abbr",
-    "aside",
-    "b",
-    "bdi",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "input",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-    "var",
-    "wbr",
-];
+pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+    raw::KNOWN.into_iter().chain(OWN)
+}
 
 /// Attributes of single elements.
 const ATTRIBUTES: [(&str, &[&str]); 8] = [
@@ -90,7 +33,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         ATTRIBUTES.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
     let mut builder = Builder::default();
     builder
-        .tags(TAGS.into_iter().collect())
+        .tags(tags().collect())
         .tag_attributes(attributes)
         .generic_attributes(
             ["id", "class", "title", "lang", "dir", "role", "tabindex", "aria-label"].into_iter().collect(),
@@ -100,7 +43,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// `html` with nothing but what [`TAGS`] and [`ATTRIBUTES`] allow, every element closed.
+/// `html` with nothing but what [`tags`] and [`ATTRIBUTES`] allow, every element closed.
 pub(super) fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }

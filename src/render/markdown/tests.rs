@@ -283,7 +283,7 @@ fn parsed(html: &str) -> String {
     let schemes = ["javascript", "vbscript", "data", "file", "blob", "about", "view-source", "x", "a"];
     let mut builder = ammonia::Builder::default();
     builder
-        .tags(sanitise::TAGS.into_iter().chain(bad).collect())
+        .tags(sanitise::tags().chain(bad).collect())
         .clean_content_tags(Default::default())
         .generic_attribute_prefixes([""].into_iter().collect())
         .add_url_schemes(url::SCHEMES)
