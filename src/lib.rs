@@ -15,6 +15,7 @@ pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod discover;
+pub mod excerpt;
 pub mod import;
 pub mod incident;
 pub mod link;
@@ -23,6 +24,7 @@ pub mod parse;
 pub mod privacy;
 pub mod render;
 pub mod report;
+pub mod sink;
 pub mod site;
 pub mod slug;
 pub mod source;
@@ -207,7 +209,7 @@ struct Counted<'a> {
     progress: &'a dyn Progress,
 }
 
-impl render::Sink for Counted<'_> {
+impl sink::Sink for Counted<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
         self.stage.put(path, bytes)?;
         if path.starts_with("incidents/") {

@@ -82,7 +82,7 @@ fn findings(site: &Site) -> Diagnostics {
 #[derive(Default)]
 struct Memory(Mutex<BTreeMap<String, String>>);
 
-impl render::Sink for Memory {
+impl pmsite::sink::Sink for Memory {
     fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
         let text = String::from_utf8(bytes.to_vec()).map_err(std::io::Error::other)?;
         self.0.lock().unwrap().insert(path.to_owned(), text);

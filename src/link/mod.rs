@@ -18,7 +18,10 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::config::{Cause, Config};
+use crate::excerpt::Fix;
 use crate::incident::Incident;
 use crate::model::Page;
 
@@ -30,6 +33,8 @@ use axes::Axes;
 pub struct Library {
     /// Newest first (by start; undated last, then by id).
     pub incidents: Vec<Incident>,
+    /// What fixed each incident, at the same index.
+    pub fixes: Vec<Option<Fix>>,
     /// What belongs to each incident, at the same index.
     pub relations: Vec<Relations>,
     /// The cause tree, parents before children, in the order of site.toml; causes without incidents
@@ -55,6 +60,13 @@ pub struct Library {
     pub assets: Vec<String>,
     /// Anchors and URLs of published documents by their path below the root.
     pub documents: BTreeMap<String, DocumentTarget>,
+}
+
+impl Library {
+    /// What fixed the incident at `index`, where its document says so.
+    pub fn fix(&self, index: usize) -> Option<&Fix> {
+        self.fixes.get(index)?.as_ref()
+    }
 }
 
 /// Where a document of the content folder ended up.
@@ -174,6 +186,7 @@ pub fn link(
         years: groups::years(&incidents),
         tags: groups::by_size(&axes::tags(&incidents)),
         uncategorised: groups::without(&axes.causes),
+        fixes: incidents.par_iter().map(Fix::of).collect(),
         relations,
         by_id,
         documents,

@@ -14,16 +14,11 @@ use tera::{Tera, Value};
 
 use crate::config::Config;
 use crate::link::Library;
+use crate::sink::Sink;
 use crate::theme::{TemplateError, Theme};
 use pages::PagePlan;
 use site::Site;
 use view::site::SiteView;
-
-/// Takes the files of a site one by one, in any order and from several threads.
-pub trait Sink: Sync {
-    /// Writes the file at `path`, relative to the top of the site, with `/`.
-    fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()>;
-}
 
 /// Facts about the build that pages show.
 #[derive(Clone, Debug)]

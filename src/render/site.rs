@@ -3,13 +3,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use rayon::prelude::*;
 use tera::{Context, TeraResult, Value};
 
 use super::Options;
 use super::axis::Axis;
 use super::view::Link;
-use super::view::excerpt::Fix;
 use super::view::row::Row;
 use super::view::site::Meta;
 use crate::config::Config;
@@ -28,8 +26,6 @@ pub struct Site<'a> {
     pub options: &'a Options,
     /// The folder tree in which links are resolved.
     pub tree: Tree,
-    /// What fixed each incident, in the order of the library.
-    pub fixes: Vec<Option<Fix>>,
     /// [`Row`] of each incident, in the order of the library; cheap to copy.
     rows: Vec<Value>,
     causes: HashMap<&'a str, usize>,
@@ -54,7 +50,6 @@ impl<'a> Site<'a> {
             config,
             options,
             tree,
-            fixes: library.incidents.par_iter().map(Fix::of).collect(),
             rows: Vec::new(),
             causes: library
                 .causes

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::excerpt::{Fix, entry_text};
 use crate::incident::{
     Action, Basis, EntryKind, EntryTime, Fact, Field, Gap, GapKind, Incident, Moment, Status, UsersAffected,
 };
 use crate::render::site::Site;
-use crate::render::view::excerpt::{Fix, entry_text};
 
 /// One incident. Names are those of the front matter; every name is there in every record, `null`
 /// or `[]` where nothing is known. Times are RFC 3339. What a null stands for is in `gaps` where the
@@ -159,7 +159,7 @@ impl<'a> Record<'a> {
             source: incident.source.path(),
             status: incident.status,
             summary: incident.summary.value().map(String::as_str),
-            fix: site.fixes.get(index).and_then(Option::as_ref).and_then(Fix::line),
+            fix: site.library.fix(index).and_then(Fix::line),
             start,
             end,
             detected,

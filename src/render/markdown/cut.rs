@@ -1,5 +1,6 @@
 //! Cuts the events of a list, a table or other blocks into those of single timeline entries and tasks.
 
+use crate::parse::inline::is_inline;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::source::Span;
@@ -165,15 +166,4 @@ impl<'s, 'e> Cut<'s, 'e> {
         }
         (self.target.index, self.events)
     }
-}
-
-/// Whether `tag` stands inside a line of text.
-pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
-    is_inline_end(tag.to_end())
-}
-
-/// Whether what ends stood inside a line of text.
-pub(super) fn is_inline_end(tag: TagEnd) -> bool {
-    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(tag, Emphasis | Strong | Strikethrough | Link | Image | Superscript | Subscript)
 }

@@ -25,6 +25,7 @@ mod tests;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::parse::inline::{is_inline, is_inline_end};
 use crate::parse::{Body, LinkKind, RawEntry, Task, blocks};
 use crate::source::{SourceFile, Span};
 use cut::{Events, Target};
@@ -337,8 +338,8 @@ pub fn inline(markdown: &str, resolver: &dyn Resolve) -> String {
         .into_offset_iter()
         .map(|(event, range)| (event, Span::from(range)))
         .filter_map(|(event, span)| match event {
-            Event::Start(ref tag) if !cut::is_inline(tag) => None,
-            Event::End(ref tag) if !cut::is_inline_end(*tag) => Some((Event::SoftBreak, span)),
+            Event::Start(ref tag) if !is_inline(tag) => None,
+            Event::End(ref tag) if !is_inline_end(*tag) => Some((Event::SoftBreak, span)),
             Event::FootnoteReference(_) | Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => None,
             event => Some((event, span)),
         })
@@ -353,19 +354,4 @@ pub fn inline(markdown: &str, resolver: &dyn Resolve) -> String {
         .unwrap_or(html)
         .trim_ascii()
         .to_owned()
-}
-
-/// The text of `markdown` without its marks, on one line; raw HTML and footnotes go.
-pub fn plain_text(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len());
-    for event in Parser::new_ext(markdown, blocks::options()) {
-        match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            Event::Start(tag) if !cut::is_inline(&tag) => out.push(' '),
-            Event::End(tag) if !cut::is_inline_end(tag) => out.push(' '),
-            _ => {}
-        }
-    }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }

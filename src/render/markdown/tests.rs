@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::config;
+use crate::parse::plain_text;
 use crate::parse::{Audience, parse};
 
 /// Leads every link to where it says, as the most careless resolver would.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use tera::{Context, TeraResult, Value};
 
 use super::PagePlan;
+use crate::excerpt;
 use crate::link::Similar;
 use crate::render::site::Site;
-use crate::render::view::excerpt;
 use crate::render::view::incident::IncidentView;
 use crate::render::view::related::Reason;
 

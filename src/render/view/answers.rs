@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::excerpt::{self, Fix};
 use super::{format, timeline};
+use crate::excerpt::{self, Fix};
 use crate::incident::{Basis, EntryKind, EntryTime, Field, Incident};
 use crate::parse::SectionKind;
 

@@ -103,7 +103,7 @@ impl IncidentView {
             uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
             own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,
-            answers: answers(incident, site.fixes.get(index).and_then(Option::as_ref)),
+            answers: answers(incident, site.library.fix(index)),
             notice: relations
                 .and_then(|relations| relations.recurrence.as_ref())
                 .map(|recurrence| Notice::new(site, index, recurrence)),

@@ -5,7 +5,6 @@
 pub mod actions;
 pub mod answers;
 pub mod cause;
-pub mod excerpt;
 pub mod facts;
 pub mod format;
 pub mod incident;

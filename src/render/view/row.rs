@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Link, format};
+use crate::excerpt::Fix;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
 
@@ -71,7 +72,7 @@ impl Row {
             duration: incident.duration().and_then(format::duration),
             services: incident.service_names().map(|name| site.group(Axis::Services, name)).collect(),
             cause: cause.map(crate::render::site::cause_link),
-            fix: site.fixes.get(index).and_then(Option::as_ref).and_then(super::excerpt::Fix::line),
+            fix: site.library.fix(index).and_then(Fix::line),
             came_back: site.came_back(index),
             status: incident.status.as_str(),
         })

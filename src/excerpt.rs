@@ -4,7 +4,7 @@ use crate::incident::{EntryKind, Gap, Incident};
 use crate::model::first_sentences;
 use crate::parse::SectionKind;
 use crate::parse::blocks::{self, BlockKind};
-use crate::render::markdown;
+use crate::parse::plain_text;
 use crate::source::Span;
 
 /// Longest answer, in characters.
@@ -111,7 +111,7 @@ fn ending_entry(incident: &Incident) -> Option<Fix> {
 pub fn entry_text(incident: &Incident, index: usize) -> Option<String> {
     let entry = incident.body.entries.get(incident.timeline.get(index)?.body_entry)?;
     let text = incident.body.text(&incident.source).get(entry.line.start..entry.line.end)?;
-    let text = markdown::plain_text(text.trim());
+    let text = plain_text(text.trim());
     (!text.trim().is_empty()).then(|| text.trim().to_owned())
 }
 

@@ -1,0 +1,31 @@
+//! What stands inside a line of text, and text without its marks.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::blocks;
+
+/// Whether `tag` stands inside a line of text.
+pub fn is_inline(tag: &Tag<'_>) -> bool {
+    is_inline_end(tag.to_end())
+}
+
+/// Whether what ends stood inside a line of text.
+pub fn is_inline_end(tag: TagEnd) -> bool {
+    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
+    matches!(tag, Emphasis | Strong | Strikethrough | Link | Image | Superscript | Subscript)
+}
+
+/// The text of `markdown` without its marks, on one line; raw HTML and footnotes go.
+pub fn plain_text(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, blocks::options()) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::Start(tag) if !is_inline(&tag) => out.push(' '),
+            Event::End(tag) if !is_inline_end(tag) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
