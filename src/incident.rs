@@ -1,5 +1,8 @@
 //! The typed model: an incident and its facts, each with the basis it rests on.
 
+mod fact;
+mod fault;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -10,132 +13,8 @@ use crate::model::words::Words;
 use crate::parse::Body;
 use crate::source::{SourceFile, Span};
 
-/// What a fact rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// Stated in the front matter.
-    FrontMatter,
-    /// Stated in the text.
-    Text,
-    /// Computed from other facts.
-    Computed,
-    /// Assumed, since nothing states it.
-    Assumed,
-}
-
-impl Basis {
-    /// The basis in words, as a reader sees it.
-    pub fn describe(self) -> &'static str {
-        match self {
-            Self::FrontMatter => "stated in the front matter",
-            Self::Text => "stated in the text",
-            Self::Computed => "computed from other facts",
-            Self::Assumed => "assumed: nothing states it",
-        }
-    }
-}
-
-/// A value, what it rests on, and where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fact<T> {
-    /// The value.
-    pub value: T,
-    /// What it rests on.
-    pub basis: Basis,
-    /// Where it is written; `0..0` for what is computed or assumed.
-    pub span: Span,
-}
-
-impl<T> Fact<T> {
-    /// A fact written at `span`.
-    pub fn new(value: T, basis: Basis, span: Span) -> Self {
-        Self { value, basis, span }
-    }
-}
-
-/// Why there is a gap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapKind {
-    /// `unknown: why`, the fact exists and is not known.
-    Unknown,
-    /// `none: why`, there was no such thing.
-    None,
-}
-
-/// A gap that the author has stated: `unknown: why` or `none: why`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gap {
-    /// Unknown, or none.
-    pub kind: GapKind,
-    /// The reason given; may be empty.
-    pub why: String,
-    /// Where it is written.
-    pub span: Span,
-}
-
-impl Gap {
-    /// The gap that `text` states, if it begins with `unknown` or `none` alone or before a `:`.
-    pub fn parse(text: &str, span: Span) -> Option<Self> {
-        let text = text.trim();
-        let (word, why) = text.split_once(':').unwrap_or((text, ""));
-        let kind = match word.trim().to_ascii_lowercase().as_str() {
-            "unknown" => GapKind::Unknown,
-            "none" => GapKind::None,
-            _ => return None,
-        };
-        Some(Self { kind, why: why.trim().to_owned(), span })
-    }
-
-    /// The gap as a reader sees it: `Unknown: why`.
-    pub fn describe(&self) -> String {
-        let word = match self.kind {
-            GapKind::Unknown => "Unknown",
-            GapKind::None => "None",
-        };
-        if self.why.is_empty() { word.to_owned() } else { format!("{word}: {}", self.why) }
-    }
-}
-
-/// A field of the front matter: not there, an honest gap, or a fact.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub enum Field<T> {
-    /// Nothing says anything.
-    #[default]
-    Absent,
-    /// The author says that it is unknown, or that there is none.
-    Gap(Gap),
-    /// A fact.
-    Is(Fact<T>),
-}
-
-impl<T> Field<T> {
-    /// The fact, if there is one.
-    pub fn fact(&self) -> Option<&Fact<T>> {
-        match self {
-            Self::Is(fact) => Some(fact),
-            _ => None,
-        }
-    }
-
-    /// The value, if there is one.
-    pub fn value(&self) -> Option<&T> {
-        self.fact().map(|fact| &fact.value)
-    }
-
-    /// The stated gap, if there is one.
-    pub fn gap(&self) -> Option<&Gap> {
-        match self {
-            Self::Gap(gap) => Some(gap),
-            _ => None,
-        }
-    }
-
-    /// Whether nothing says anything: a stated gap is something.
-    pub fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
-}
+pub use fact::{Basis, Fact, Field, Gap, GapKind};
+pub use fault::{Fault, FaultKind};
 
 /// A point in time, with the zone it was written in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -373,51 +252,6 @@ impl Entry {
             _ => None,
         }
     }
-}
-
-/// A value that could not be used, found while the model was built; the rules turn it into findings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
-    /// What is wrong.
-    pub kind: FaultKind,
-    /// Where.
-    pub span: Span,
-}
-
-/// The ways in which a value can be unusable.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub enum FaultKind {
-    /// The file could not be read at all.
-    Unreadable { why: String, help: String },
-    /// No front matter.
-    FrontMatterMissing,
-    /// An opening fence without its closing one.
-    FrontMatterUnclosed { fence: &'static str },
-    /// The front matter does not parse.
-    FrontMatterSyntax { why: String, help: String },
-    /// A value of the wrong type or form.
-    FieldInvalid { field: String, found: String, expected: String, help: String },
-    /// A key that is not known.
-    FieldUnknown { field: String, suggestion: Option<String> },
-    /// A time that has no zone from any source.
-    ZoneMissing { text: String },
-    /// An abbreviation that stands for several zones.
-    ZoneAmbiguous { text: String, taken: String, others: String, help: String },
-    /// A time in text that cannot be one, or is written wrongly and was read as `taken`.
-    TimeMalformed { text: String, why: String, taken: Option<String> },
-    /// A date that can be read in two orders.
-    DateAmbiguous { text: String, taken: String, other: String },
-    /// A local time that a clock change skips or repeats.
-    LocalTimeAmbiguous { text: String, zone: String, taken: String, skipped: bool },
-    /// A cause that is not in the tree.
-    CauseUnknown { path: String, suggestion: Option<String> },
-    /// A severity that site.toml does not list.
-    SeverityUnknown { name: String, known: Vec<String>, suggestion: Option<String> },
-    /// A service that site.toml does not list.
-    ServiceUnknown { name: String, suggestion: Option<String> },
-    /// A trigger that site.toml does not list.
-    TriggerUnknown { name: String, known: Vec<String>, suggestion: Option<String> },
 }
 
 /// A finding that the document's front matter allows, with the reason.

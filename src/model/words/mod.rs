@@ -5,6 +5,7 @@
 mod en;
 mod ja;
 pub mod plain;
+mod table;
 mod zh;
 
 use std::sync::LazyLock;
@@ -13,82 +14,10 @@ use regex::Regex;
 
 use super::values;
 use crate::incident::{Detection, EntryKind, UsersAffected};
+use table::{KindWords, Script, SummaryWords, Table, Way};
 
 /// The tables, in the order in which a text is tried against them.
 const TABLES: [&Table; 3] = [&ja::TABLE, &zh::TABLE, &en::TABLE];
-
-/// How a language is told from others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Script {
-    /// Han characters with kana between them.
-    Japanese,
-    /// Han characters alone.
-    Chinese,
-    /// Letters, and the table's own short words.
-    Latin,
-}
-
-/// The words of a language. Patterns are regular expressions over lower-case text without markup, a
-/// clause at a time; `<NAME>` in one stands for the entry of `names`.
-struct Table {
-    script: Script,
-    /// Groups of words that several patterns use.
-    names: &'static [(&'static str, &'static str)],
-    /// Short words that every text of the language is full of.
-    stop_words: &'static [&'static str],
-    /// What entries of a timeline say.
-    kinds: &'static [KindWords],
-    /// How an incident was found.
-    detection: &'static [Way],
-    /// What says that it was not found in some way: no alert fired.
-    undetected: &'static [&'static str],
-    /// What a summary says.
-    summary: SummaryWords,
-    /// Whom an incident was escalated to, as the first group; empty where it is not told by one phrase.
-    escalated_to: &'static str,
-}
-
-/// The words that tell of a way in which incidents are found.
-struct Way {
-    way: Detection,
-    /// Who writes this of the detection means the way.
-    says: &'static [&'static str],
-    /// Who writes this may mean it.
-    may: &'static [&'static str],
-}
-
-/// The words that tell what the summary of an incident says.
-struct SummaryWords {
-    /// What was down or slow, and what users met with.
-    impact: &'static [&'static str],
-    /// What caused it.
-    cause: &'static [&'static str],
-    /// What ended it.
-    fix: &'static [&'static str],
-    /// Any share or number of those it hurt.
-    quantity: &'static [&'static str],
-    /// A number of users beside this is the number of those it hurt.
-    suffer: &'static [&'static str],
-    /// A number of users beside this is another one, or a bound.
-    told: &'static [&'static str],
-    /// Shares in words, in percent.
-    shares: &'static [(&'static str, f64)],
-    /// A share of users, whose number is the first group.
-    share: &'static str,
-    /// A number of users, likewise.
-    count: &'static str,
-}
-
-/// The words by which an entry of a timeline is of a kind.
-struct KindWords {
-    kind: EntryKind,
-    /// Who writes this means the kind.
-    says: &'static [&'static str],
-    /// Who writes this may mean it: enough for no rule to find the kind missing.
-    may: &'static [&'static str],
-    /// Who writes this in the same clause does not mean it.
-    unless: &'static [&'static str],
-}
 
 /// A table made ready for use.
 #[derive(Debug)]
