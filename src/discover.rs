@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::config::Config;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, markdown_stem};
 
 /// Largest document, in bytes: 2 MiB, some thousand times the length of a postmortem.
 pub const MAX_SIZE: u64 = 2 * 1024 * 1024;
@@ -152,7 +152,18 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
         documents.into_par_iter().map(|(is_page, path, file)| (is_page, read(path, &file, &root))).collect();
     let mut found = Discovered { incidents: lost, ..Discovered::default() };
     for (path, file) in assets {
-        let is_svg = path.to_lowercase().ends_with(".svg");
+        let lower = path.to_lowercase();
+        if lower.ends_with(".mdx") {
+            // A postmortem, in all likelihood, that would be published as a download.
+            found.incidents.push(Found::Unreadable {
+                path,
+                why: "this is MDX, markdown with program code in it, which pmsite does not run".to_owned(),
+                help: "save it as markdown, with the ending `.md`, or name it under `ignore` in site.toml"
+                    .to_owned(),
+            });
+            continue;
+        }
+        let is_svg = lower.ends_with(".svg");
         match is_svg.then(|| active::svg_danger(&file, MAX_SIZE)).flatten() {
             Some(why) => {
                 let help = "export it without scripts, or name it under `ignore` in site.toml".to_owned();
@@ -188,8 +199,7 @@ fn kind(entry: &DirEntry, below: &str) -> Option<Kind> {
     if name.starts_with('_') && !entry.file_type().is_dir() {
         return None;
     }
-    let lower = name.to_lowercase();
-    let is_markdown = lower.ends_with(".md") || lower.ends_with(".markdown");
+    let is_markdown = markdown_stem(&name).is_some();
     if entry.file_type().is_dir() && !is_markdown {
         return None;
     }

@@ -46,6 +46,15 @@ impl From<Span> for Range<usize> {
     }
 }
 
+/// Endings of files that are read as markdown, whatever their case.
+const MARKDOWN: [&str; 6] = ["md", "markdown", "mdown", "mkd", "mkdn", "mdwn"];
+
+/// The file name `name` without the ending that says that it is markdown; none for other files.
+pub fn markdown_stem(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    MARKDOWN.iter().any(|known| ending.eq_ignore_ascii_case(known)).then_some(stem)
+}
+
 /// A line and a column, both from 1; columns count Unicode scalar values and leave out a
 /// byte order mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

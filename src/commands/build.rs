@@ -52,7 +52,10 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
             counted(built.files, "file"),
             size(built.bytes)
         ),
-        None => "nothing was built; the site that was there stands as it was".to_owned(),
+        None if options.out.exists() => {
+            "nothing was built; the site that was there stands as it was".to_owned()
+        }
+        None => "nothing was built".to_owned(),
     };
     // A clean build needs no report for people; programs get theirs always.
     let is_clean = diagnostics.iter().next().is_none()

@@ -25,7 +25,7 @@ use crate::incident::{Action, ActionState, Allow, Basis, Fact, Fault, FaultKind,
 use crate::parse::front_matter::Content;
 use crate::parse::{Body, Document, Task};
 use crate::slug::slug;
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, markdown_stem};
 
 use front::Front;
 use lead::{summary, title_from_text};
@@ -251,7 +251,7 @@ fn near_date(source: &SourceFile) -> Option<chrono::NaiveDate> {
 
 /// The file's stem, or its folder's name for an `index.md`.
 fn default_id(source: &SourceFile) -> String {
-    let stem = source.file_name().trim_end_matches(".md").trim_end_matches(".markdown");
+    let stem = markdown_stem(source.file_name()).unwrap_or(source.file_name());
     let folder = source.path().rsplit('/').nth(1);
     match folder {
         Some(folder) if stem == "index" => folder.to_owned(),
