@@ -24,6 +24,7 @@ pub mod parse;
 pub mod privacy;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod sink;
 pub mod site;
 pub mod slug;
