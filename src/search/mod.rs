@@ -3,6 +3,7 @@
 //!
 //! [`index`] writes the files. [`tokens`] cuts texts and queries into words, for both.
 
+pub mod engine;
 pub mod tokens;
 
 use crate::config::Config;
