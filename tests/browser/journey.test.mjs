@@ -25,6 +25,7 @@ function kinds(paths) {
     causes: 'causes/index.html',
     'cause-parent': 'causes/software.html',
     cause: 'causes/software/regex-backtracking.html',
+    search: 'search.html',
     'not-found': '404.html',
     about: 'about.html',
     tags: 'tags/index.html',

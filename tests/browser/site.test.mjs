@@ -19,7 +19,7 @@ test('the example site', async (context) => {
 
   await context.test('has the pages that it should', () => {
     const kinds = ['incidents', 'causes', 'services', 'severities', 'triggers', 'years', 'tags'];
-    const wanted = ['index.html', '404.html', ...kinds.map((kind) => `${kind}/index.html`)];
+    const wanted = ['index.html', '404.html', 'search.html', ...kinds.map((kind) => `${kind}/index.html`)];
     const missing = wanted.filter((path) => !site.pages.has(path));
     assert.deepEqual(missing, []);
     const incidents = [...site.pages.keys()].filter((path) => /^incidents\/[^/]+\.html$/.test(path));

@@ -10,6 +10,7 @@ mod incidents;
 mod not_found;
 pub mod plain;
 mod redirects;
+mod search;
 
 use std::collections::HashSet;
 
@@ -20,12 +21,13 @@ use super::site::Site;
 use crate::slug::fold;
 
 /// All kinds of pages. Where two pages have one path, the one planned first is made.
-const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 8] = [
+const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 9] = [
     home::pages,
     incidents::pages,
     incident::pages,
     causes::pages,
     groups::pages,
+    search::pages,
     not_found::pages,
     content::pages,
     redirects::pages,
