@@ -218,4 +218,8 @@ impl sink::Sink for Counted<'_> {
         }
         Ok(())
     }
+
+    fn stream(&self, path: &str, fill: &mut sink::Fill<'_>) -> std::io::Result<()> {
+        self.stage.stream(path, fill)
+    }
 }

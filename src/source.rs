@@ -87,9 +87,10 @@ impl SourceFile {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        let line_starts = std::iter::once(0)
+        let mut line_starts: Vec<usize> = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
             .collect();
+        line_starts.shrink_to_fit();
         let mut characters = vec![0];
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STEP) {

@@ -19,7 +19,7 @@ mod tests;
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -29,6 +29,7 @@ pub use error::WriteError;
 use staging::Staging;
 use swap::Moves;
 
+use crate::sink::Fill;
 use crate::slug::fold;
 
 /// A site being written. Dropped without [`commit`](Self::commit), it leaves nothing behind.
@@ -93,6 +94,21 @@ impl Stage {
     /// the stage can then no longer be committed.
     pub fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         self.write(path, |file| file.write_all(bytes).map(|()| bytes.len() as u64))
+    }
+
+    /// Writes one file as `fill` brings it.
+    ///
+    /// # Errors
+    ///
+    /// As [`put`](Self::put), and those of `fill`.
+    pub fn stream(&self, path: &str, fill: &mut Fill<'_>) -> io::Result<()> {
+        self.write(path, |file| {
+            let mut writer = BufWriter::new(&mut *file);
+            fill(&mut writer)?;
+            writer.flush()?;
+            drop(writer);
+            file.metadata().map(|metadata| metadata.len())
+        })
     }
 
     /// Copies an asset, its content only, not its mode or times.

@@ -133,8 +133,14 @@ fn parse_body(text: &str, span: Span, config: &Config) -> Body {
         scan = blocks::scan_canonical(canonical);
     }
     edits::take_anchors(&mut sections, &scan.blocks);
-    let entries = timeline::entries(text, &scan.blocks, &sections, &parts);
-    let tasks = tasks::tasks(text, &scan.blocks, &sections, &parts);
+    let mut entries = timeline::entries(text, &scan.blocks, &sections, &parts);
+    let mut tasks = tasks::tasks(text, &scan.blocks, &sections, &parts);
+    // What is kept for each of many documents is kept without room to grow.
+    sections.shrink_to_fit();
+    entries.shrink_to_fit();
+    tasks.shrink_to_fit();
+    scan.links.shrink_to_fit();
+    scan.anchors.shrink_to_fit();
     Body {
         span,
         masked: None,

@@ -14,7 +14,7 @@ use tera::{Tera, Value};
 
 use crate::config::Config;
 use crate::link::Library;
-use crate::sink::Sink;
+use crate::sink::{Fill, Sink};
 use crate::theme::{TemplateError, Theme};
 use pages::PagePlan;
 use site::Site;
@@ -101,8 +101,13 @@ pub fn render(
         let html = html(&tera, page).map_err(|error| explain(&page.path, error))?;
         put(&page.path, html.as_bytes())
     };
-    let data =
-        || put("incidents.json", &data::json(&site)).and_then(|()| put("incidents.csv", &data::csv(&site)));
+    let stream = |path: &str, fill: &mut Fill<'_>| {
+        sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+    };
+    let data = || {
+        stream("incidents.json", &mut |out| data::json(&site, out))?;
+        stream("incidents.csv", &mut |out| data::csv(&site, out))
+    };
     let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
     match failed {
         Some(error) => Err(error),

@@ -1,6 +1,7 @@
 //! `incidents.csv`: the same facts, one incident on each line, lists joined by `; `.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use super::json::{GapRecord, Record, Users};
 use crate::incident::{Basis, Moment};
@@ -54,15 +55,17 @@ const COLUMNS: [&str; 43] = [
 ];
 
 /// The file. Cells that a spreadsheet would take for a formula have a `'` before them.
-pub fn csv(site: &Site<'_>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing into memory does not fail, and all rows have the same length.
-    let _ = writer.write_record(COLUMNS);
+///
+/// # Errors
+/// Those of `out`.
+pub fn csv(site: &Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(COLUMNS)?;
     for (index, incident) in site.library.incidents.iter().enumerate() {
         let record = Record::new(site, index, incident);
-        let _ = writer.write_record(cells(&record).into_iter().map(plain));
+        writer.write_record(cells(&record).into_iter().map(plain))?;
     }
-    writer.into_inner().unwrap_or_default()
+    writer.flush()
 }
 
 fn cells(record: &Record<'_>) -> [String; COLUMNS.len()] {

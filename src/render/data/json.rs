@@ -1,6 +1,7 @@
 //! `incidents.json`: an array of all incidents, newest first, one on each line.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -110,11 +111,14 @@ pub struct EntryRecord {
     pub text: String,
 }
 
-/// The file. Some hundred records at a time are made on all threads, so that the file stands in
-/// memory once.
-pub fn json(site: &Site<'_>) -> Vec<u8> {
+/// The file. Some hundred records at a time are made on all threads and written.
+///
+/// # Errors
+/// Those of `out`.
+pub fn json(site: &Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     const CHUNK: usize = 256;
-    let mut out = b"[".to_vec();
+    out.write_all(b"[")?;
+    let mut between = "\n";
     for (chunk, incidents) in site.library.incidents.chunks(CHUNK).enumerate() {
         let records = incidents.par_iter().enumerate().map(|(at, incident)| {
             let record = Record::new(site, chunk * CHUNK + at, incident);
@@ -122,12 +126,12 @@ pub fn json(site: &Site<'_>) -> Vec<u8> {
             serde_json::to_string(&record).unwrap_or_else(|_| "null".to_owned())
         });
         for record in records.collect::<Vec<String>>() {
-            out.extend_from_slice(if out.len() == 1 { b"\n" } else { b",\n" });
-            out.extend_from_slice(record.as_bytes());
+            out.write_all(between.as_bytes())?;
+            out.write_all(record.as_bytes())?;
+            between = ",\n";
         }
     }
-    out.extend_from_slice(b"\n]\n");
-    out
+    out.write_all(b"\n]\n")
 }
 
 impl<'a> Record<'a> {
