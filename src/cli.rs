@@ -43,6 +43,7 @@ Examples:
   pmsite check content/2026         findings for some of them
   pmsite build                      check, then build the site into _site
   pmsite explain PM203              what a rule asks for, and why
+  pmsite search connection reset    past incidents that tell of it, and what fixed them
   pmsite new 'Checkout down'        a document to fill in, as content/DATE-checkout-down.md";
 
 /// The commands.
@@ -54,6 +55,8 @@ pub enum Command {
     Check(Check),
     /// Show the manual page of a rule.
     Explain(Explain),
+    /// Search all incidents: the same search as on the site, in the terminal.
+    Search(Search),
     /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
     Schema,
     /// Start a document, with what is known filled in and the rest to be filled in.
@@ -134,6 +137,60 @@ pub struct Explain {
     pub all: bool,
 }
 
+/// `pmsite search`
+///
+/// The words may stand in any order and form, the last one may be the beginning of a word, and typing
+/// errors are forgiven. In quotation marks of its own, a query also takes "exact phrases", -without,
+/// and filters: 'pool -"read only" cause:database since:2023'.
+#[derive(Debug, Args)]
+#[command(after_long_help = SEARCH_JSON)]
+pub struct Search {
+    /// What to look for.
+    #[arg(value_name = "QUERY", required_unless_present_any = ["cause", "service", "severity", "since", "until"])]
+    pub query: Vec<String>,
+    /// Incidents with this cause, by path or title, or one below it.
+    #[arg(long, value_name = "CAUSE")]
+    pub cause: Vec<String>,
+    /// Incidents of this service.
+    #[arg(long, value_name = "SERVICE")]
+    pub service: Vec<String>,
+    /// Incidents of this severity: its name, or 1 for the worst.
+    #[arg(long, value_name = "SEVERITY")]
+    pub severity: Vec<String>,
+    /// Incidents that began on or after this day: 2023, 2023-05, 2023-05-17.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Incidents that began on or before this day.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Show at most so many.
+    #[arg(long, value_name = "N", default_value = "10")]
+    pub limit: usize,
+    /// Search drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Who reads it: internal blocks are not searched for a public audience.
+    #[arg(long, value_name = "AUDIENCE", default_value = "public")]
+    pub audience: Audience,
+    /// The form of the results.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: SearchFormat,
+}
+
+const SEARCH_JSON: &str = "\
+With --format json, one object:
+  version    1
+  query      as it was given
+  count      incidents that have all of the words; if none has, those listed that have some
+  notes      what a reader should know
+  corrected  [{\"typed\", \"words\"}]: words that are nowhere, and what was looked for in their place
+  results    the best first: [{\"id\", \"title\", \"path\", \"url\", \"date\", \"severity\", \"causes\",
+             \"services\", \"fix\", \"section\", \"snippet\", \"score\", \"missing\"}]; `path` is the
+             document, `url` the place in the site, `missing` the words that it does not have;
+             null where there is nothing
+
+Exit status: 0 also when nothing is found; 2 could not run, or an option names what is not known.";
+
 /// `pmsite new`
 #[derive(Debug, Args)]
 pub struct New {
@@ -184,6 +241,15 @@ pub enum Audience {
     Public,
     /// The team: internal blocks are built.
     Internal,
+}
+
+/// The form of search results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// For people.
+    Human,
+    /// One JSON object.
+    Json,
 }
 
 /// The form of a report.

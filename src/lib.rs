@@ -126,6 +126,12 @@ pub fn readings(config: &Config) -> Result<Vec<(String, Vec<String>)>, BuildErro
     Ok(site.incidents.iter().map(of).collect())
 }
 
+/// What `audience` gets to see, put together as a build does; nothing is checked.
+pub fn library(config: &Config, audience: Audience, drafts: bool) -> Result<link::Library, BuildError> {
+    let published = site::understand(discover::discover(config)?, config).publish(config, audience, drafts);
+    Ok(link::link(published.incidents, &published.unpublished, published.pages, published.assets, config))
+}
+
 /// Builds the site: all stages in order.
 pub fn build(
     config: &Config,

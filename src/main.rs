@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         cli::Command::Build(arguments) => commands::build::run(&cli, arguments, &terminal),
         cli::Command::Check(arguments) => commands::check::run(&cli, arguments, &terminal),
         cli::Command::Explain(arguments) => commands::explain::run(arguments, &terminal),
+        cli::Command::Search(arguments) => commands::search::run(&cli, arguments, &terminal),
         cli::Command::Schema => commands::schema::run(&cli, &terminal),
         cli::Command::New(arguments) => commands::new::run(&cli, arguments, &terminal),
         cli::Command::Import(arguments) => commands::import::run(&cli, arguments, &terminal),

@@ -7,7 +7,9 @@ mod forge;
 pub mod import;
 pub mod new;
 mod progress;
+mod results;
 pub mod schema;
+pub mod search;
 
 use std::io::Write;
 use std::path::Path;

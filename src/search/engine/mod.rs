@@ -9,6 +9,7 @@ mod bytes;
 mod columns;
 pub mod filters;
 mod matching;
+mod memory;
 mod phrase;
 mod postings;
 pub mod query;
@@ -28,6 +29,7 @@ use rank::Hit;
 use shards::Shards;
 use snippet::Marks;
 
+pub use memory::Memory;
 pub use shards::{Fetch, IndexError, Manifest, Row, Tables};
 pub use snippet::Piece;
 
@@ -53,6 +55,10 @@ pub struct Found {
     pub notes: Vec<String>,
     /// Words that are nowhere, and those that were looked for in their place.
     pub corrected: Vec<(String, Vec<String>)>,
+    /// Words that are nowhere, nor anything like them.
+    pub nowhere: Vec<String>,
+    /// How many more there are that only the filters leave out.
+    pub filtered: usize,
     /// Whether a file of the index could not be read.
     pub failed: bool,
     marks: Marks,
@@ -131,6 +137,8 @@ impl<'a> Engine<'a> {
             let words = matches.all.iter().map(|one| one.word.clone()).collect();
             found.corrected.push((unit.word.clone(), words));
         }
+        let unmatched = query.units.iter().zip(&units).filter(|(_, matches)| matches.all.is_empty());
+        found.nowhere = unmatched.map(|(unit, _)| unit.word.clone()).collect();
         let without = query.without.iter().flat_map(|words| self.documents(words)).collect::<HashSet<u32>>();
         let fits = |doc: u32| !without.contains(&doc) && self.pass(doc, &filters);
         let (full, partial) = if units.is_empty() {
@@ -138,7 +146,10 @@ impl<'a> Engine<'a> {
             (all.map(|doc| Ranked { doc, score: 0, passage: 0, missing: Vec::new() }).collect(), Vec::new())
         } else {
             let hits = rank::hits(&units, &extras, &self.shards);
-            candidates(hits.into_iter().filter(|(doc, _)| fits(*doc)), &query.units)
+            let (hits, others): (Vec<_>, Vec<_>) = hits.into_iter().partition(|(doc, _)| fits(*doc));
+            let is_full = |(doc, hit): &&(u32, Hit)| hit.count() == units.len() && !without.contains(doc);
+            found.filtered = others.iter().filter(is_full).count();
+            candidates(hits, &query.units)
         };
         let mut verify = Verify::new(self, &query);
         found.results = verify.all(full);
@@ -236,7 +247,7 @@ impl<'a> Engine<'a> {
 }
 
 /// Documents with all units, the best first, and with some, those with most first.
-fn candidates(hits: impl Iterator<Item = (u32, Hit)>, units: &[Unit]) -> (Vec<Ranked>, Vec<Ranked>) {
+fn candidates(hits: Vec<(u32, Hit)>, units: &[Unit]) -> (Vec<Ranked>, Vec<Ranked>) {
     let (mut full, mut partial) = (Vec::new(), Vec::new());
     for (doc, hit) in hits {
         let missing: Vec<usize> = (0..units.len()).filter(|&unit| !hit.has(unit)).collect();
