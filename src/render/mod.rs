@@ -95,7 +95,7 @@ pub fn render(
         put(&file.path, &file.bytes)?;
     }
     for (path, text) in pages::plain::files(&site, &plan) {
-        put(path, text.as_bytes())?;
+        put(&path, text.as_bytes())?;
     }
     let page = |page: &PagePlan<'_>| -> Result<(), RenderError> {
         let html = html(&tera, page).map_err(|error| explain(&page.path, error))?;
