@@ -1,11 +1,10 @@
-// What script adds to the pages: the page of the search, the box in every header, and the words that
-// were searched for, marked in the page that was found. Text goes into pages as text, never as HTML.
+// What script adds to the pages: the page of the search, the box in every header, and the words that were
+// searched for, marked where they were found. `search.js` finds. Text goes into pages as text, never as HTML.
 'use strict';
 (() => {
   const root = new URL('../', document.currentScript.src).href;
   const byId = (id) => document.getElementById(id);
   const params = () => new URLSearchParams(location.search);
-  const isOnDisk = location.protocol === 'file:';
 
   function make(name, attributes, ...children) {
     const element = document.createElement(name);
@@ -13,96 +12,76 @@
     element.append(...children.filter(Boolean));
     return element;
   }
-
   function button(text, press) {
     const element = make('button', { type: 'button' }, text);
     element.onclick = press;
     return element;
   }
-
-  const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? make('mark', { class: 'hit' }, text) : text));
+  const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? make('mark', {}, text) : text));
   const incidents = (count) => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
   const href = (card) => new URL(card.href, root).href;
   const facts = (card) => make('p', { class: 'meta' },
     card.date ? make('time', { datetime: card.date }, card.date) : 'undated',
-    [card.severity?.title, ...card.causes].filter(Boolean).map((fact) => ` · ${fact}`).join(''));
+    ...[card.severity?.title, ...card.causes].filter(Boolean).map((fact) => ` · ${fact}`));
 
-  // The engine is fetched once it is needed; after a failure it is tried anew.
+  // The engine is fetched when it is first needed; after a failure it is tried anew.
   let script;
   const load = () => (script ??= new Promise((done, fail) => {
     const element = make('script', { src: `${root}static/search.js` });
     element.onload = done;
-    element.onerror = () => {
-      script = undefined;
-      fail(new Error('Its script did not load.'));
-    };
+    element.onerror = () => fail(new Error('The script of the search did not load.'));
     document.head.append(element);
   }));
   let engine;
   const open = () => (engine ??= load().then(() => pmsiteSearch.open(root)).catch((error) => {
+    // The script itself stays, once it is there.
     engine = undefined;
+    if (!globalThis.pmsiteSearch) script = undefined;
     throw error;
   }));
 
-  /** Makes the function that asks what is in the box; an answer later than a newer question is dropped. */
-  function asking(input, size, { filters = () => ({}), draw, after, fail }) {
+  /** Makes the function that asks what is in the box. An answer that is later than a newer question is dropped. */
+  function asking(input, { size, filters, draw, fail, after }) {
     let latest = 0;
-    const ask = async () => {
+    return async (isWanted = true) => {
       latest += 1;
       const mine = latest;
+      const isLatest = () => isWanted && mine === latest;
       try {
-        const engine = await open();
-        const found = mine === latest && (await engine.find(input.value, filters(engine.index)));
-        const cards = mine === latest && (await engine.show(found, 0, size));
-        if (mine === latest) draw(found, cards);
-        const counts = mine === latest && after && (await engine.count(found));
-        if (mine === latest) after?.(counts);
+        const engine = isLatest() && (await open());
+        const found = isLatest() && (await engine.find(input.value, filters?.(engine.index) ?? {}));
+        const cards = isLatest() && (await engine.show(found, 0, size()));
+        if (isLatest()) draw(found, cards);
+        const counts = isLatest() && after && (await engine.count(found));
+        if (counts && isLatest()) after(counts);
       } catch (error) {
-        if (mine === latest) fail(error);
+        if (isLatest()) fail(error);
       }
     };
-    return { ask, drop: () => (latest += 1) };
   }
 
   function searchPage(input) {
     const AXES = { cause: 'Cause', service: 'Service', severity: 'Severity', year: 'Year', detection: 'Detected by', trigger: 'Trigger' };
     const STEP = 10;
-    const [count, notes, results, more, filters, facets, clear] = ['count', 'notes', 'results', 'more', 'filters', 'facets', 'clear'].map(byId);
-    const browse = document.querySelector('.browse');
+    const [count, notes, results, more, filters, facets, clear, browse] = ['count', 'notes', 'results', 'more', 'filters', 'facets', 'clear', 'browse'].map(byId);
     const boxes = [];
     const chosen = () => boxes.filter((box) => box.checked && !box.disabled);
-    let found;
-    let unknown = [];
+    let size;
+    let unknown;
     let waiting;
-    let pending;
 
-    function drawFacets(index) {
-      for (const axis in AXES) {
-        const depths = [];
-        const labels = index.facets[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
-          depths[at] = parent < 0 ? 0 : depths[parent] + 1;
-          const box = make('input', { type: 'checkbox', name: axis, value });
-          boxes.push(Object.assign(box, { at }));
-          return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, title), make('span', { class: 'count' }));
-        });
-        facets.append(make('fieldset', {}, make('legend', {}, AXES[axis]), make('div', {}, ...labels)));
-      }
-    }
-
-    /** Ticks what the address says, and keeps what of it there is not. */
-    function tick() {
-      const given = Object.keys(AXES).flatMap((axis) => params().getAll(axis).map((value) => `${axis} ${value}`));
-      const left = new Set(given);
-      for (const box of boxes) {
-        box.disabled = false;
-        box.checked = left.delete(`${box.name} ${box.value}`);
-      }
-      unknown = [...left];
-    }
-
-    function chooseFrom(index) {
+    function choices(index) {
       if (!boxes.length) {
-        drawFacets(index);
+        for (const axis in AXES) {
+          const depths = [];
+          const labels = index.facets[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
+            depths[at] = parent < 0 ? 0 : depths[parent] + 1;
+            const box = make('input', { type: 'checkbox', name: axis, value });
+            boxes.push(Object.assign(box, { at }));
+            return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, title), make('span', { class: 'count' }));
+          });
+          facets.append(make('fieldset', {}, make('legend', {}, AXES[axis]), make('div', {}, ...labels)));
+        }
         tick();
       }
       const choice = {};
@@ -110,35 +89,56 @@
       return choice;
     }
 
-    const item = (card) => make('li', card.failed ? {} : { 'data-id': card.id },
+    /** Ticks what the address names, and keeps what of it there is not. */
+    function tick() {
+      unknown = new Set([...params()].filter(([axis]) => AXES[axis]).map((pair) => pair.join(' ')));
+      for (const box of boxes) {
+        box.disabled = false;
+        box.checked = unknown.delete(`${box.name} ${box.value}`);
+      }
+    }
+
+    const item = (card) => make('li', card.id ? { 'data-id': card.id } : {},
       make('h2', {}, make('a', { href: href(card) }, card.title)),
       facts(card),
       card.fix && make('p', { class: 'fix' }, make('b', {}, 'Fix: '), card.fix),
       card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.title), ...marked(card.snippet)),
       card.missing.length && make('p', { class: 'note' }, `Without: ${card.missing.join(', ')}`));
 
-    const say = (...lines) => notes.replaceChildren(...lines.map((line) => make('p', {}, ...[line].flat())));
-    const again = () => button('Try again', ask);
+    function show(text, items, left, lines) {
+      clearTimeout(waiting);
+      count.textContent = text;
+      results.replaceChildren(...items);
+      more.hidden = left <= 0;
+      more.textContent = `Show ${Math.min(left, STEP)} more`;
+      browse.hidden = items.length > 0;
+      notes.replaceChildren(...lines.map((line) => make('p', {}, ...[line].flat())));
+      const number = chosen().length;
+      clear.hidden = !number;
+      filters.textContent = number ? `Filters (${number})` : 'Filters';
+    }
+    const again = () => button('Try again', run);
 
-    const { ask } = asking(input, STEP, {
-      filters: chooseFrom,
-      draw(answer, cards) {
-        clearTimeout(waiting);
-        found = answer;
-        results.replaceChildren(...cards.map(item));
+    const ask = asking(input, {
+      size: () => size,
+      filters: choices,
+      draw(found, cards) {
         // What the words choose, such as `cause:database`, is ticked and cannot be unticked here.
         for (const box of boxes) {
-          const isNamed = found.filters?.[box.name]?.includes(box.at);
-          if (box.disabled || (isNamed && !box.checked)) box.checked = box.disabled = Boolean(isNamed);
+          const isNamed = Boolean(found.filters[box.name]?.includes(box.at));
+          if (box.disabled || (isNamed && !box.checked)) box.checked = box.disabled = isNamed;
         }
         const isAll = !input.value.trim() && !chosen().length;
-        count.textContent = found.docs.length ? incidents(found.count) + (isAll ? ', newest first' : '') : 'No incident found';
-        drawRest();
-        say(
-          ...unknown.map((what) => `There is no ${what} here; it is left out.`),
-          ...found.corrected.map(([typed, words]) => ['Nothing has ', make('b', {}, typed), '; showing ', make('b', {}, words.join(', '))]),
-          ...found.notes,
-          ...(found.failed ? [['Part of the index did not load; incidents may be missing. ', again()]] : []),
+        show(
+          found.docs.length ? incidents(found.count) + (isAll ? ', newest first' : '') : 'No incident found',
+          cards.map(item),
+          found.docs.length - cards.length,
+          [
+            ...[...unknown].map((what) => `There is no ${what} here; it is left out.`),
+            ...found.corrected.map(([typed, words]) => ['Nothing has ', make('b', {}, typed), '; showing ', make('b', {}, words.join(', '))]),
+            ...found.notes,
+            ...(found.failed || cards.some(({ failed }) => failed) ? [['Part of the index did not load; incidents may be missing. ', again()]] : []),
+          ],
         );
       },
       after(counts) {
@@ -148,38 +148,24 @@
           box.parentElement.hidden = !number && !box.checked;
         }
       },
-      fail(error) {
-        clearTimeout(waiting);
-        found = { docs: [] };
-        results.replaceChildren();
-        count.textContent = 'The search does not work just now';
-        say([`${error.message} `, again()]);
-        drawRest();
-      },
+      fail: (error) => show(error.message, [], 0, [[again()]]),
     });
 
-    function drawRest() {
-      const left = found.docs.length - results.children.length;
-      more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(left, STEP)} more`;
-      clear.hidden = !chosen().length;
-      filters.textContent = `Filters${clear.hidden ? '' : ` (${chosen().length})`}`;
-      browse.hidden = found.docs.length > 0;
-    }
-
     function run() {
+      size = STEP;
       clearTimeout(waiting);
       waiting = setTimeout(() => (count.textContent = 'Searching…'), 500);
-      return isOnDisk || ask();
+      ask();
     }
 
     // Typing replaces the address after a pause; choosing adds one, to go back from.
-    function address() {
-      const query = new URLSearchParams(chosen().map((box) => [box.name, box.value]));
-      const text = new URLSearchParams(input.value.trim() && { q: input.value.slice(0, 2000) });
-      return location.pathname + `?${text}&${query}`.replaceAll('%2F', '/').replace(/[?&]+$/, '').replace('?&', '?');
-    }
+    let pending;
     let timer;
+    function address() {
+      const query = new URLSearchParams(input.value.trim() && { q: input.value.slice(0, 2000) });
+      for (const { name, value } of chosen()) query.append(name, value);
+      return location.pathname + `?${query}`.replaceAll('%2F', '/').replace(/\?$/, '');
+    }
     function flush() {
       clearTimeout(timer);
       if (pending) history.replaceState(null, '', pending);
@@ -187,20 +173,20 @@
     }
     function push() {
       flush();
-      unknown = [];
+      unknown.clear();
       if (address() !== location.pathname + location.search) history.pushState(null, '', address());
-      return run();
+      run();
     }
 
     input.oninput = () => {
       run();
-      pending = address();
       clearTimeout(timer);
+      pending = address();
       timer = setTimeout(flush, 400);
     };
     input.form.onsubmit = (event) => {
       event.preventDefault();
-      push();
+      flush();
       results.querySelector('a')?.focus();
     };
     results.onclick = flush;
@@ -212,13 +198,10 @@
     };
     filters.onclick = () => filters.setAttribute('aria-expanded', filters.getAttribute('aria-expanded') === 'false');
     more.onclick = async () => {
-      const now = found;
       const from = results.children.length;
-      const cards = await (await open()).show(now, from, from + STEP);
-      if (now !== found || from !== results.children.length) return;
-      results.append(...cards.map(item));
-      drawRest();
-      results.children[from].querySelector('a').focus();
+      size = from + STEP;
+      await ask();
+      results.children[from]?.querySelector('a').focus();
     };
 
     // Down from the box into the results, up and down among them, and back.
@@ -227,48 +210,38 @@
       const at = stops.indexOf(event.target);
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (at < 0 || event.isComposing) return;
-      if (event.key === 'Escape') {
+      if (step) stops[at + step]?.focus();
+      else if (event.key === 'Escape') {
         input.value = '';
         input.focus();
         input.oninput();
-      } else if (step) stops[at + step]?.focus();
-      else return;
+      } else return;
       event.preventDefault();
     });
 
-    function start() {
+    onpopstate = () => {
       clearTimeout(timer);
       pending = undefined;
       input.value = params().get('q') ?? '';
       tick();
       run();
-    }
-    onpopstate = start;
-    if (isOnDisk) {
-      count.textContent = 'The search needs a server';
-      byId('why').textContent = 'Browsers do not let a page that is opened from disk read other files. All incidents are also listed here:';
-      return;
-    }
-    byId('why').textContent = 'All incidents are also listed here:';
+    };
+    onpopstate();
     browse.hidden = true;
-    start();
+    browse.classList.remove('waiting');
     if (!input.value && matchMedia('(hover: hover)').matches) input.focus();
   }
 
   // A combobox with the first results, after the pattern of the WAI-ARIA Authoring Practices.
   function headerBox(input) {
-    const { form } = input;
-    const list = make('div', { role: 'listbox', id: 'pm-found__', 'aria-label': 'Incidents', hidden: '' });
+    const list = make('div', { role: 'listbox', id: 'pm-found__', 'aria-label': 'Incidents' });
     const status = make('p', { role: 'status', class: 'visually-hidden' });
     const set = (name, value) => input.setAttribute(`aria-${name}`, value);
     const options = list.children;
     let active;
-    form.append(list, status);
-    input.setAttribute('role', 'combobox');
-    set('controls', list.id);
-    set('autocomplete', 'list');
 
-    const { ask, drop } = asking(input, 6, {
+    const ask = asking(input, {
+      size: () => 6,
       draw(found, cards) {
         const text = found.docs.length ? `All ${incidents(found.count)}` : 'No incident found';
         const all = `${root}search.html?${new URLSearchParams({ q: input.value })}`;
@@ -293,14 +266,23 @@
       set('expanded', isOpen);
       select(-1);
     }
+    function run() {
+      const isAsked = Boolean(input.value.trim());
+      if (!isAsked) show(false);
+      ask(isAsked);
+    }
     function close() {
-      drop();
+      ask(false);
       show(false);
     }
-    show(false);
 
-    const run = () => (input.value.trim() ? ask() : close());
+    input.form.append(list, status);
+    input.setAttribute('role', 'combobox');
+    set('controls', list.id);
+    set('autocomplete', 'list');
+    show(false);
     input.onfocus = () => open().catch(() => {});
+    input.onblur = close;
     input.oninput = run;
     input.onkeydown = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -309,15 +291,14 @@
       // Between the last option and the first lies the box itself.
       else if (step) select(((active + step + 2 + options.length) % (options.length + 1)) - 1);
       else if (event.key === 'Enter' && options[active]) options[active].click();
-      else if (event.key === 'Escape' && !list.hidden) close();
-      else if (event.key === 'Escape') input.value = '';
-      else return;
+      else if (event.key === 'Escape') {
+        if (list.hidden) input.value = '';
+        close();
+      } else return;
       event.preventDefault();
     };
     // The focus stays in the box while an option is pressed.
     list.onmousedown = (event) => event.preventDefault();
-    form.onfocusout = null;
-    form.addEventListener('focusout', (event) => form.contains(event.relatedTarget) || close());
   }
 
   async function markWords(main, words) {
@@ -325,15 +306,15 @@
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
-    for (const node of nodes) {
-      if (node.parentElement.closest('nav, aside, footer, svg')) continue;
-      const pieces = pmsiteSearch.pieces(node.data, words);
-      if (pieces.some(([, isMarked]) => isMarked)) node.replaceWith(...marked(pieces));
-    }
-    const marks = main.querySelectorAll('mark.hit');
+    const marks = nodes.filter((node) => !node.parentElement.closest('nav, aside, footer, svg')).flatMap((node) => {
+      const pieces = marked(pmsiteSearch.pieces(node.data, words));
+      const hits = pieces.filter((piece) => piece.nodeType);
+      if (hits.length) node.replaceWith(...pieces);
+      return hits;
+    });
     if (!marks.length) return;
     const bar = make('p', { class: 'marks' }, `${marks.length} marked`, button('Clear', () => {
-      for (const mark of marks) mark.replaceWith(mark.textContent);
+      for (const mark of marks) mark.replaceWith(...mark.childNodes);
       main.normalize();
       bar.remove();
       history.replaceState(null, '', location.pathname + location.hash);
@@ -344,7 +325,7 @@
   const page = byId('q');
   const input = page ?? byId('pm-search__');
   if (page) searchPage(page);
-  else if (input && !isOnDisk) headerBox(input);
+  else if (input) headerBox(input);
 
   addEventListener('keydown', (event) => {
     const isTyping = event.target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
@@ -353,6 +334,6 @@
     input.select();
   });
 
-  const words = page ? '' : params().get('mark');
-  if (words && !isOnDisk) markWords(document.querySelector('main'), new Set(words.split(' ').slice(0, 50))).catch(() => {});
+  const words = params().get('mark');
+  if (words) markWords(document.querySelector('main'), new Set(words.split(' ').slice(0, 50))).catch(() => {});
 })();
