@@ -18,7 +18,8 @@
     return element;
   }
   const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? make('mark', {}, text) : text));
-  const incidents = (count) => `${count} ${count === 1 ? 'incident' : 'incidents'}`;
+  const incidents = ({ docs, count, about }) =>
+    (docs.length ? `${about ? 'about ' : ''}${count.toLocaleString('en')} incident${count === 1 ? '' : 's'}` : 'no incident found');
   const href = (card) => new URL(card.href, root).href;
   const facts = (card) => make('p', { class: 'meta' },
     card.date ? make('time', { datetime: card.date }, card.date) : 'undated',
@@ -53,7 +54,7 @@
         const cards = isLatest() && (await engine.show(found, 0, size()));
         if (isLatest()) draw(found, cards);
         const counts = isLatest() && after && (await engine.count(found));
-        if (counts && isLatest()) after(counts);
+        if (counts && isLatest()) after(found, counts);
       } catch (error) {
         if (isLatest()) fail(error);
       }
@@ -105,17 +106,26 @@
       card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.title), ...marked(card.snippet)),
       card.missing.length && make('p', { class: 'note' }, `Without: ${card.missing.join(', ')}`));
 
-    function show(text, items, left, lines) {
+    // The same count is not said twice.
+    function say(text) {
       clearTimeout(waiting);
-      count.textContent = text;
+      if (count.textContent !== text) count.textContent = text;
+    }
+    function show(items, lines) {
       results.replaceChildren(...items);
-      more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(left, STEP)} more`;
+      more.hidden = true;
       browse.hidden = items.length > 0;
       notes.replaceChildren(...lines.map((line) => make('p', {}, ...[line].flat())));
       const number = chosen().length;
       clear.hidden = !number;
       filters.textContent = number ? `Filters (${number})` : 'Filters';
+    }
+    function tell(found) {
+      const isAll = found.docs.length && !input.value.trim() && !chosen().length;
+      say(incidents(found) + (isAll ? ', newest first' : '') + (found.full && found.partial ? `; ${found.partial} more with some of the words` : ''));
+      const left = Math.max(found.count, found.docs.length) - results.children.length;
+      more.hidden = left <= 0;
+      more.textContent = `Show ${Math.min(left, STEP)} more`;
     }
     const again = () => button('Try again', run);
 
@@ -128,33 +138,33 @@
           const isNamed = Boolean(found.filters[box.name]?.includes(box.at));
           if (box.disabled || (isNamed && !box.checked)) box.checked = box.disabled = isNamed;
         }
-        const isAll = !input.value.trim() && !chosen().length;
-        show(
-          found.docs.length ? incidents(found.count) + (isAll ? ', newest first' : '') : 'No incident found',
-          cards.map(item),
-          found.docs.length - cards.length,
-          [
-            ...[...unknown].map((what) => `There is no ${what} here; it is left out.`),
-            ...found.corrected.map(([typed, words]) => ['Nothing has ', make('b', {}, typed), '; showing ', make('b', {}, words.join(', '))]),
-            ...found.notes,
-            ...(found.failed || cards.some(({ failed }) => failed) ? [['Part of the index did not load; incidents may be missing. ', again()]] : []),
-          ],
-        );
+        show(cards.map(item), [
+          ...[...unknown].map((what) => `There is no ${what} here; it is left out.`),
+          ...found.corrected.map(([typed, words]) => ['Nothing has ', make('b', {}, typed), '; showing ', make('b', {}, words.join(', '))]),
+          ...found.notes,
+          ...(found.failed || cards.some(({ failed }) => failed) ? [['Part of the index did not load; incidents may be missing. ', again()]] : []),
+        ]);
+        tell(found);
       },
-      after(counts) {
+      after(found, counts) {
         for (const box of boxes) {
           const number = counts[box.name][box.at];
           box.parentElement.lastChild.textContent = number;
           box.parentElement.hidden = !number && !box.checked;
         }
+        // Counting has seen all that was found.
+        tell(found);
       },
-      fail: (error) => show(error.message, [], 0, [[again()]]),
+      fail(error) {
+        say(error.message);
+        show([], [again()]);
+      },
     });
 
     function run() {
       size = STEP;
       clearTimeout(waiting);
-      waiting = setTimeout(() => (count.textContent = 'Searching…'), 500);
+      waiting = setTimeout(say, 500, 'Searching…');
       ask();
     }
 
@@ -243,7 +253,7 @@
     const ask = asking(input, {
       size: () => 6,
       draw(found, cards) {
-        const text = found.docs.length ? `All ${incidents(found.count)}` : 'No incident found';
+        const text = (found.docs.length ? 'See ' : '') + incidents(found);
         const all = `${root}search.html?${new URLSearchParams({ q: input.value })}`;
         const rows = cards.map((card) => [href(card), make('b', {}, card.title), facts(card)]);
         list.replaceChildren(...[...rows, [all, text]].map(([url, ...children], at) =>
