@@ -1,0 +1,643 @@
+// The search without its page: reads the files below `search/`, ranks incidents, hands text to site.js.
+// `pmsite search` follows the same rules (src/search/ of pmsite, where they are explained).
+'use strict';
+globalThis.pmsiteSearch = (() => {
+  const AXES = ['cause', 'service', 'severity', 'year', 'detection', 'trigger'];
+
+  // ---- Text to words
+
+  const ALPHANUMERIC = '[\\p{Alphabetic}\\p{N}\\p{M}]';
+  const CJK = `(?:(?=${ALPHANUMERIC})[々\\u3040-ヿ㐀-\\u4dbf一-\\u9fff\\uf900-\\ufaff가-\\ud7afｦ-ﾟ\\u{20000}-\\u{3ffff}])`;
+  const WORD = `(?:(?!${CJK})${ALPHANUMERIC})`;
+  const JOINT = '[-_.:@+&=]';
+  const regExp = (source, flags = 'u') => new RegExp(source, flags);
+  // `ERR_CONN_RESET`, `/var/log`, with the `'s` behind it; or a run of Chinese, Japanese or Korean.
+  const CHUNK = regExp(`(${WORD}+(?:(?:${JOINT}|[/\\\\])${WORD}+)*)(?:['’]${WORD}{0,2}(?!${WORD}))?|${CJK}+`, 'gu');
+  const CAMEL = /(?<=\p{Lowercase})(?=\p{Uppercase})|(?<=[\p{Uppercase}\p{N}])(?=\p{Uppercase}\p{Lowercase})/u;
+  const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ς: 'σ' };
+
+  const fold = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
+    .replace(/[ßæœøđðþłıς]/g, (letter) => LETTERS[letter]);
+  const size = (text) => [...text].length;
+  const isOne = (word) => /^[\0-\x7f]$/.test(word);
+  const areLetters = (word) => regExp(`^(?:(?!${CJK})\\p{Alphabetic}){3,}$`).test(word);
+  const backwards = (word) => [...word].reverse().join('');
+  const wordOf = ({ word }) => word;
+
+  function cut({ text, start }, separator, width) {
+    return text.split(separator).map((part) => {
+      const piece = { text: part, start, end: start + part.length, word: size(part) > 64 ? '' : fold(part) };
+      start = piece.end + width;
+      return piece;
+    });
+  }
+
+  // Of each chunk: `units`, the words that a query asks for; `extras`, further words of the index, the largest
+  // last; `stops`, stop words; `whole`, the largest made of several; `sequence`, the text word by word.
+  function chunks(text, stopWords) {
+    return Array.from(text.matchAll(CHUNK), ({ 0: run, 1: plain, index: start }) => {
+      const found = { units: [], extras: [], stops: [], sequence: [] };
+      const put = (kind, piece) => piece.word && found[kind].push(piece);
+      const putWhole = (kind, piece) => put(kind, piece) && (found.whole = piece);
+      if (!plain) {
+        const letters = [...fold(run)];
+        let pieces = cut({ text: run, start }, regExp(''), 0);
+        if (letters.length !== pieces.length) pieces = letters.map((word) => ({ word, start, end: start + run.length }));
+        pieces.forEach(({ word, start, end }, i) => {
+          found.sequence.push(word);
+          const next = pieces[i + 1];
+          if (next || !i) put('units', { word: word + (next?.word ?? ''), start, end: next?.end ?? end });
+        });
+        return found;
+      }
+      const [chunk] = cut({ text: plain, start }, '\n', 1);
+      const segments = cut(chunk, /[/\\]/, 1);
+      for (const segment of segments) {
+        const parts = cut(segment, regExp(JOINT), 1);
+        const isNumber = parts[1] && regExp(`^(?:\\p{N}[TZ]?|${JOINT})+$`).test(segment.text);
+        for (const part of parts) {
+          const leaves = cut(part, CAMEL, 0);
+          for (const leaf of leaves) {
+            found.sequence.push(leaf.word);
+            if (isNumber || (isOne(leaf.word) && leaf.text !== plain)) continue;
+            put(stopWords.includes(leaf.word) ? 'stops' : leaves[1] ? 'extras' : 'units', leaf);
+          }
+          if (leaves[1]) putWhole('units', part);
+        }
+        if (parts[1]) putWhole('extras', segment);
+      }
+      if (segments[1]) putWhole('extras', chunk);
+      if (!found.units[0] && found.whole) found.units.push(found.extras.pop());
+      return found;
+    });
+  }
+
+  // ---- The query
+
+  const INK = '[^\\p{White_Space}]';
+  // `-`, then a phrase, a filter, or anything else.
+  const ITEM = regExp(`(-?)(?:"([^"]*)"?|(${AXES.join('|')}|since|until):(?:"([^"]*)"?|(${INK}*))|(${INK}+))`, 'giu');
+
+  function parse(given, stopWords) {
+    const query = { units: [], extras: [], stops: [], phrases: [], notPhrases: [], nots: [], filters: [], notes: [] };
+    const put = (kind, ...items) => query[kind].push(...items.slice(0, 32 - query[kind].length));
+    const text = [...given].slice(0, 2000).join('');
+    if (text !== given) query.notes.push('The query was cut to 2,000 characters.');
+    let open; // The word that may still be being typed.
+    let isFull = false;
+    for (const [, minus, quoted, key, quotedValue, plainValue, plain] of text.matchAll(ITEM)) {
+      open = undefined;
+      if (key) {
+        const value = quotedValue || plainValue;
+        if (value) query.filters.push({ key: key.toLowerCase(), value, minus });
+        continue;
+      }
+      const isExact = plain === undefined;
+      const found = chunks(quoted ?? plain, stopWords);
+      const exact = (pieces) => pieces.map(({ word }) => ({ word, isExact: true }));
+      if (isExact) {
+        const phrase = { sequence: found.flatMap(({ sequence }) => sequence), units: exact(found.flatMap(({ units }) => units)) };
+        if (phrase.sequence[0] !== undefined) put(minus ? 'notPhrases' : 'phrases', phrase);
+      } else if (minus) {
+        const not = exact(found.flatMap(({ whole, units }) => whole ?? units));
+        if (not[0]) put('nots', not);
+      }
+      for (const { units, extras, stops } of minus ? [] : found) {
+        for (const { word } of isExact ? [] : stops) put('stops', open = { word, isStop: true });
+        if (!units[0]) continue;
+        const room = 32 - query.units.length;
+        isFull ||= units.length > room;
+        if (room) put('extras', ...exact(extras));
+        put('units', ...units.map(({ word }) => (open = { word, isExact })));
+      }
+    }
+    if (isFull) query.notes.push('Only the first 32 words of the query were looked for.');
+    if (!query.units[0] && !query.phrases[0]) query.units = query.stops;
+    if (open && !open.isExact && open === query.units.at(-1) && !isFull && regExp(`${INK}$`).test(text)) {
+      open.isOpen = true;
+      // A word that is only being begun would empty the list.
+      if (query.units[1] && isOne(open.word)) query.units.pop();
+    }
+    return query;
+  }
+
+  // ---- Files
+
+  const toText = (bytes) => new TextDecoder().decode(bytes);
+  const toLines = (bytes) => toText(bytes).split('\n');
+
+  // Reads numbers. That a file is whole is known from its checksum.
+  function reader(bytes) {
+    let at = 0;
+    const next = () => {
+      let [value, scale, byte] = [0, 1];
+      do {
+        byte = bytes[at++];
+        value += (byte & 127) * scale;
+        scale *= 128;
+      } while (byte > 127);
+      return value;
+    };
+    const zigzag = () => {
+      const value = next();
+      return value % 2 ? -(value + 1) / 2 : value / 2;
+    };
+    const take = (count) => bytes.subarray(at, at += count);
+    const postings = () => {
+      let doc = -1;
+      const docs = new Uint32Array(next()).map(() => doc += next() + 1);
+      return { docs, impacts: take(docs.length) };
+    };
+    return { next, zigzag, take, postings, many: (read) => Array.from({ length: next() }, read) };
+  }
+
+  const READ = {
+    doc: (bytes) => JSON.parse(toText(bytes)),
+    back: (bytes) => toLines(bytes).map((word) => ({ word })),
+    rest: (bytes) => reader(bytes).postings(),
+    words(bytes) {
+      const { next, zigzag, take, many } = reader(bytes);
+      next();
+      const words = toLines(take(next()));
+      let [shard, slot, index] = [0, 0, -1];
+      const groups = many(() => {
+        const df = next();
+        const step = zigzag();
+        shard += step;
+        slot = next() + (step ? 0 : slot);
+        return { name: `${shard}-${slot}`, shard, slot, df, words: [] };
+      });
+      return words.map((word) => {
+        const group = groups[index += zigzag() + 1];
+        group.words.push(word);
+        return { word, group };
+      });
+    },
+    lists(bytes) {
+      const { next, take, many } = reader(bytes);
+      return many(next).map((length) => {
+        const list = reader(take(length));
+        const { docs, impacts } = list.postings();
+        const passages = Array.from(docs, () => {
+          const own = [];
+          for (let passage = 0, more = 1; more; passage++) {
+            const value = list.next();
+            more = value % 2;
+            own.push(passage += value >> 1);
+          }
+          return own;
+        });
+        return { docs, impacts, passages };
+      });
+    },
+  };
+
+  async function inflate(url) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(30000) });
+    if (!response.ok) throw response;
+    const inflated = response.body.pipeThrough(new DecompressionStream('deflate'));
+    return new Uint8Array(await new Response(inflated).arrayBuffer());
+  }
+
+  // ---- Words near to those of the query
+
+  // What may stand behind the common part of two forms of an English word.
+  const ENDINGS = ' s es ed d ing e y ies ied er ers ion ions al ly ment ments'.split(' ');
+
+  // The first place in `list` for which `test` holds, as it does for all that follow.
+  function firstPlace(list, test) {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (test(list[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  // Letters left out, added, changed or swapped with the next one to make `b` of `a`; from 3 on it is only far.
+  function distance(a, b) {
+    const [from, to] = [[...a], [...b]];
+    if (Math.abs(from.length - to.length) > 2) return 3;
+    const rows = [[0, ...to.map((_, j) => j + 1)]];
+    from.forEach((letter, i) => {
+      const row = [i + 1];
+      to.forEach((other, j) => {
+        const isSwapped = i && j && letter === to[j - 1] && from[i - 1] === other;
+        row.push(Math.min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (letter !== other), isSwapped ? rows[i - 1][j - 1] + 1 : 99));
+      });
+      rows.push(row);
+    });
+    return rows.at(-1).at(-1);
+  }
+
+  // ---- Facts
+
+  const slug = (text) => (fold(text).match(regExp(`${ALPHANUMERIC}+`, 'gu')) ?? []).join('-');
+  const namesOf = ({ title, value, path }) => [title, value, path, path?.split('/').pop()].filter(Boolean);
+
+  // The first or last day of a year, month or day, since 1970.
+  function day(text, isLast) {
+    const start = /^\d{4}(-\d\d){0,2}$/.test(text) && Date.parse(text);
+    if (!Number.isFinite(start) || !new Date(start).toISOString().startsWith(text)) return undefined;
+    const [year, month, date] = text.split('-');
+    return (isLast && !date ? Date.UTC(year, month ?? 12, 0) : start) / 864e5;
+  }
+
+  // ---- Texts with marks
+
+  // The words of the query in a text, and where they stand.
+  function marksIn(text, words, open) {
+    return chunks(text, []).flatMap(({ units, extras }) => [...units, ...extras])
+      .filter(({ word }) => words.has(word) || (open && word.startsWith(open))).sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  // A stretch of a text as [text, isMarked].
+  function pieces(text, marks, from = 0, to = text.length) {
+    const found = [[from ? '…' : '', false]];
+    let at = from;
+    for (const { start, end } of marks) {
+      if (start < from || end > to || end <= at) continue;
+      found.push([text.slice(at, Math.max(at, start)), false], [text.slice(Math.max(at, start), end), true]);
+      at = end;
+    }
+    found.push([text.slice(at, to), false], [to < text.length ? '…' : '', false]);
+    return found.filter(([piece]) => piece);
+  }
+
+  // About 220 characters around most of the marks.
+  function snippet(text, marks) {
+    const held = ({ start }) => marks.filter((mark) => mark.start >= start && mark.end < start + 220);
+    const most = marks.map(held).reduce((best, own) => (own.length > best.length ? own : best), []);
+    const middle = most[0] ? (most[0].start + most.at(-1).end) / 2 : 0;
+    const from = Math.max(0, Math.min(middle - 110 | 0, text.length - 220));
+    const part = text.slice(0, from + 220);
+    return pieces(text, marks, from && from + part.slice(from).search(/\s|$/), part === text ? text.length : part.search(/\s\S*$|$/));
+  }
+
+  // ---- The engine
+
+  async function open(root) {
+    const index = await fetch(`${root}search/index.json`, { cache: 'no-cache' }).then((response) => response.json())
+      .catch(() => { throw new Error('The search index did not load. (From disk it cannot: search needs a web server.)'); });
+    const { docs: count, facets, facetBlock } = index;
+    const files = new Map();
+    let failures = 0;
+
+    // A file; undefined if it does not load, and then fetched again when it is next needed.
+    function get(kind, name) {
+      const path = `${kind}-${name}`;
+      if (!files.has(path)) {
+        files.set(path, inflate(`${root}search/${index.folder}/${path}`).then((bytes) => READ[kind]?.(bytes) ?? toFacts(bytes, name)).catch(() => {
+          failures++;
+          files.delete(path);
+        }));
+      }
+      return files.get(path);
+    }
+
+    // Entries of the dictionary that begin with `prefix`; with `isWhole`, those of the shard that has it itself.
+    async function beginning(prefix, isWhole, kind = 'words') {
+      const first = index[kind];
+      const start = Math.max(firstPlace(first, (word) => word > prefix) - 1, 0);
+      const end = isWhole ? start + 1 : firstPlace(first, (word) => word > prefix && !word.startsWith(prefix));
+      const shards = await Promise.all(first.slice(start, end).map((_, i) => get(kind, start + i)));
+      return shards.flatMap((shard = []) => shard.slice(
+        firstPlace(shard, ({ word }) => word >= prefix),
+        firstPlace(shard, ({ word }) => word > prefix && !word.startsWith(prefix)),
+      ));
+    }
+
+    async function entriesOf(words) {
+      const found = await Promise.all(words.map((word) => beginning(word, true)));
+      return found.flatMap((entries, i) => entries.filter(({ word }) => word === words[i]));
+    }
+
+    async function typos(word, rare) {
+      const length = size(word);
+      if (length < 4 || !areLetters(word)) return [];
+      const far = (other) => (areLetters(other) ? distance(word, other) : 3);
+      const isNear = ({ word: other }) => far(other) <= (length > 7 ? 2 : 1);
+      const start = (text, count) => [...text].slice(0, count).join('');
+      const [forward, back] = await Promise.all([
+        beginning(start(word, length > 4 ? 2 : 1)),
+        beginning(start(backwards(word), length > 5 ? 3 : 2), false, 'back'),
+      ]);
+      const others = await entriesOf(back.map((entry) => ({ word: backwards(entry.word) })).filter(isNear).map(wordOf));
+      const near = [...forward.filter(isNear), ...others]
+        .filter(({ group }) => !rare || (group.name !== rare.name && group.df >= 8 * rare.df))
+        .map((entry) => ({ ...entry, far: far(entry.word) }));
+      return near.filter((entry) => near.every((other) => entry.far <= other.far));
+    }
+
+    // Finds what a unit stands for, and reads the posting lists.
+    async function look(unit) {
+      const { word, isOpen, isExact, isStop } = unit;
+      const length = size(word);
+      const isLone = regExp(`^${CJK}$`).test(word);
+      const mayBegin = length > 1 || isLone;
+      const begins = mayBegin && (isOpen || isStop || isLone);
+      let entries = await beginning(word, !begins);
+      const exact = isStop ? undefined : entries.find((entry) => entry.word === word);
+      const isOther = (entry) => entry.group.name !== exact?.group.name;
+      const found = exact ? [{ ...exact, weight: 16 }] : [];
+      // Of these groups the most frequent ones, each with the smallest of its words.
+      const add = (others, most, weight) => {
+        const groups = new Map();
+        for (const entry of others) if (!(groups.get(entry.group.name)?.word <= entry.word)) groups.set(entry.group.name, entry);
+        const sorted = [...groups.values()].sort((a, b) => b.group.df - a.group.df || (a.word < b.word ? -1 : 1));
+        found.push(...sorted.slice(0, most).map((entry) => ({ ...entry, weight })));
+      };
+      if (begins || (mayBegin && !exact && !isExact)) {
+        if (!begins) entries = await beginning(word);
+        add(entries.filter(isOther), 8, exact ? 6 : 10);
+      }
+      if (!isExact && !isStop) {
+        unit.isCorrected = !found[0];
+        if (!found[0] && /^[a-z]+$/.test(word)) {
+          const stems = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, length - ending.length));
+          add(await entriesOf(stems.flatMap((stem) => (stem.length > 2 ? ENDINGS.map((ending) => stem + ending) : []))), 4, 12);
+        }
+        const isRare = exact && !found[1] && exact.group.df < 3 && length > 4;
+        if (!found[0] || isRare) {
+          const near = await typos(word, isRare && exact.group);
+          add(near, 4, isRare ? 5 : near[0]?.far > 1 ? 7 : 10);
+        }
+      }
+      const df = Math.min(exact?.group.df ?? Math.max(...found.map(({ group }) => group.df)), count);
+      const idf = Math.max(Math.round(64 * Math.log(1 + (count - df + 0.5) / (df + 0.5))), 1);
+      await Promise.all(found.map(async (match) => {
+        match.factor = match.weight * idf;
+        match.list = (await get('lists', match.group.shard))?.[match.group.slot];
+      }));
+      unit.matches = found.filter(({ list }) => list);
+    }
+
+    // ---- Ranking
+
+    const isShort = ({ group, list, rest }) => group.df > list.docs.length && !rest;
+    const matchesOf = (units) => units.flatMap(({ matches }) => matches);
+
+    const loadRests = (units) => Promise.all(matchesOf(units).filter(isShort).map(async (match) => {
+      match.rest = await get('rest', match.group.name);
+    }));
+
+    function score(unit) {
+      const scores = unit.scores = new Uint32Array(count);
+      for (const { list, rest, factor } of unit.matches) {
+        for (const { docs, impacts } of rest ? [list, rest] : [list]) {
+          docs.forEach((doc, i) => scores[doc] = Math.max(scores[doc], factor * impacts[i]));
+        }
+      }
+      // What documents may score by postings that are not loaded.
+      unit.tail = Math.max(0, ...unit.matches.filter(isShort).map(({ list, factor }) => factor * Math.min(...list.impacts)));
+    }
+
+    // Documents in order: those with all units, and those with some. As long as lists are not loaded to their
+    // ends, only those that no other can overtake.
+    function rank(found, isDone) {
+      const { units } = found;
+      const scored = [...units, ...found.extras];
+      scored.forEach(score);
+      // The best passage of each document, what it scores, and what it scores with several units in it.
+      const [passage, best, together] = [0, 0, 0].map(() => new Uint32Array(count));
+      found.passage = passage;
+      const passages = new Map();
+      for (const unit of units) {
+        for (const { list } of unit.matches) {
+          list.docs.forEach((doc, i) => {
+            for (const number of list.passages[i]) {
+              const key = doc * 2 ** 24 + number;
+              const known = passages.get(key);
+              if (known?.unit === unit) continue;
+              const sum = unit.scores[doc] + (known?.sum ?? 0);
+              passages.set(key, { unit, sum });
+              if (known) together[doc] = Math.max(together[doc], sum);
+              if (sum > best[doc] || (sum === best[doc] && number < passage[doc])) [best[doc], passage[doc]] = [sum, number];
+            }
+          });
+        }
+      }
+      const keys = new Float64Array(count);
+      let [length, limit] = [0, 0];
+      for (let doc = 0; doc < count; doc++) {
+        if (found.excluded.has(doc)) continue;
+        let [sum, beyond, matched, possible] = [together[doc] >> 1, 0, 0, 0];
+        for (const { scores, tail } of scored) {
+          sum += scores[doc];
+          beyond += Math.max(tail - scores[doc], 0);
+        }
+        for (const { scores, tail } of units) {
+          matched += scores[doc] > 0;
+          possible += scores[doc] + tail > 0;
+        }
+        if (beyond && !isDone) {
+          if (possible === units.length) limit = Math.max(limit, sum + beyond * 1.5 + 1);
+        } else if (matched || !units[0]) keys[length++] = (matched * 2 ** 27 + sum) * count + count - 1 - doc;
+      }
+      const sorted = keys.subarray(0, length).sort().reverse();
+      const full = firstPlace(sorted, (key) => key < (units.length * 2 ** 27 + limit) * count);
+      const docs = Array.from(sorted, (key) => count - 1 - key % count);
+      return [docs.slice(0, full), isDone ? docs.slice(full) : []];
+    }
+
+    // ---- Facts of documents
+
+    const places = AXES.flatMap((axis) => facets[axis].map((_, id) => ({ axis, id })));
+    const offset = Object.fromEntries(AXES.map((axis) => [axis, places.findIndex((place) => place.axis === axis)]));
+
+    // Of each document of a block: when it began, and `row`, its places.
+    function toFacts(bytes, block) {
+      const { next, zigzag, many } = reader(bytes);
+      let start;
+      const all = Array.from({ length: Math.min(count - block * facetBlock, facetBlock) }, (_, i) => {
+        const isDated = block * facetBlock + i < count - index.undated;
+        if (isDated) start = i ? start - zigzag() : zigzag();
+        const year = isDated ? `${new Date(start * 864e5).getUTCFullYear()}` : 'undated';
+        const id = facets.year.findIndex(({ title }) => title === year);
+        return { start: isDated ? start : NaN, row: id < 0 ? [] : [offset.year + id] };
+      });
+      for (const axis of ['severity', 'detection', 'trigger']) {
+        for (const { row } of all) {
+          const id = next();
+          if (id) row.push(offset[axis] + id - 1);
+        }
+      }
+      for (const axis of ['service', 'cause']) {
+        for (const { row } of all) {
+          for (let id of many(next)) {
+            for (; id >= 0 && !row.includes(offset[axis] + id); id = facets[axis][id].parent ?? -1) row.push(offset[axis] + id);
+          }
+        }
+      }
+      return all;
+    }
+
+    // The facts of documents, for all that do load.
+    async function factsOf(docs) {
+      const blocks = [];
+      const blockOf = (doc) => Math.floor(doc / facetBlock);
+      await Promise.all([...new Set(docs.map(blockOf))].map(async (block) => blocks[block] = await get('facets', block)));
+      return docs.flatMap((doc) => {
+        const facts = blocks[blockOf(doc)]?.[doc % facetBlock];
+        return facts ? { doc, ...facts } : [];
+      });
+    }
+
+    // The positions that a value names in the table of an axis; without any, a note.
+    function idsOf(axis, value, notes) {
+      const named = facets[axis].flatMap((entry) => namesOf(entry).map((name) => ({ entry, name })));
+      const ids = named.filter(({ name }) => slug(name) === slug(value)).map(({ entry }) => facets[axis].indexOf(entry));
+      if (!ids.length && axis === 'severity' && facets.severity[value - 1]) ids.push(value - 1);
+      if (ids.length) return ids;
+      const [near] = named.map(({ entry, name }) => ({ entry, far: distance(fold(name), fold(value)) }))
+        .filter(({ far }) => far < 3).sort((a, b) => a.far - b.far);
+      notes.push(`There is no ${axis} “${value}”${near ? `; did you mean “${near.entry.path ?? near.entry.title}”?` : '.'}`);
+      return [];
+    }
+
+    // What filters ask of a document: one condition for each axis or exception.
+    function conditionsOf({ filters, notes }, chosen, named) {
+      return [...AXES, 'since', 'until'].flatMap((axis) => {
+        const isOneOf = (ids) => ({ row }) => ids.some((id) => row.includes(offset[axis] + id));
+        const test = ({ value, minus }) => {
+          if (facets[axis]) {
+            const ids = idsOf(axis, value, notes);
+            if (!minus) (named[axis] ??= []).push(...ids);
+            return isOneOf(ids);
+          }
+          const limit = day(value, axis === 'until');
+          if (limit === undefined) notes.push(`“${value}” is no date: write ${axis}:2023, ${axis}:2023-05 or ${axis}:2023-05-17.`);
+          return ({ start }) => (axis === 'since' ? start >= limit : start <= limit);
+        };
+        const own = filters.filter(({ key }) => key === axis);
+        const wanted = own.filter(({ minus }) => !minus).map(test);
+        if (chosen[axis]?.length) wanted.push(isOneOf(chosen[axis]));
+        const refused = own.filter(({ minus }) => minus).map(test).map((isMet) => ({ isMet: (facts) => !isMet(facts) }));
+        return wanted[0] ? [{ axis, isMet: (facts) => wanted.some((isMet) => isMet(facts)) }, ...refused] : refused;
+      });
+    }
+
+    // ---- Texts of documents
+
+    // The title, then the passages.
+    async function textsOf(doc) {
+      const first = await get('doc', `${doc}-0`);
+      const others = await Promise.all((first?.starts ?? []).slice(1).map((_, i) => get('doc', `${doc}-${i + 1}`)));
+      return first ? [first.title, ...[first, ...others].flatMap((part) => part?.passages.map(([, text]) => text) ?? [])] : [];
+    }
+
+    // Those of `docs` that hold all phrases and none of those that they must not; 50 are read at most.
+    async function withPhrases(found, docs) {
+      const { phrases, notPhrases } = found;
+      if (!phrases[0] && !notPhrases[0]) return docs;
+      const line = (words) => `\n${words.join('\n')}\n`;
+      const held = await Promise.all(docs.map(async (doc) => {
+        if (!phrases[0] && !notPhrases.some(({ units }) => units.every(({ scores }) => scores[doc]))) return [doc];
+        if (found.reads++ >= 50) return [];
+        const texts = (await textsOf(doc)).map((text) => line(chunks(text, []).flatMap(({ sequence }) => sequence)));
+        const place = ({ sequence }) => texts.findIndex((text) => text.includes(line(sequence)));
+        if (!texts[0] || phrases.some((phrase) => place(phrase) < 0) || notPhrases.some((phrase) => place(phrase) >= 0)) return [];
+        if (phrases[0]) found.passage[doc] = Math.max(place(phrases[0]) - 1, 0);
+        return [doc];
+      }));
+      return held.flat();
+    }
+
+    // ---- What the page calls
+
+    async function find(text, chosen = {}) {
+      const query = parse(text, index.stop);
+      const { notes, phrases, notPhrases, nots, extras } = query;
+      const before = failures;
+      const found = { notes, phrases, notPhrases, extras, filters: {}, reads: 0, excluded: new Set() };
+      found.conditions = conditionsOf(query, chosen, found.filters);
+      const without = [...nots, ...notPhrases.map(({ units }) => units)].flat();
+      const asked = [...query.units, ...extras];
+      await Promise.all([...asked, ...without].map(look));
+      await loadRests(without);
+      without.forEach(score);
+      for (const words of nots) {
+        words[0].scores.forEach((_, doc) => words.every(({ scores }) => scores[doc]) && found.excluded.add(doc));
+      }
+      // A word that could not be looked up is not asked for, as long as there are others.
+      const known = query.units.filter(({ matches }) => matches[0]);
+      const units = found.units = failures > before && known[0] ? known : query.units;
+      found.corrected = known.filter(({ isCorrected }) => isCorrected).map(({ word, matches }) => [word, matches.map(wordOf)]);
+      found.words = new Set(matchesOf(asked).flatMap(({ group }) => group.words));
+      found.open = units.find(({ isOpen }) => isOpen)?.word;
+      const isPlain = !found.conditions[0] && !phrases[0] && !notPhrases[0] && !nots[0];
+      const docs = isPlain && matchesOf(asked).some(isShort) ? rank(found)[0] : [];
+      if (docs.length > 9) {
+        const most = Math.max(...units[0].matches.map(({ group }) => group.df));
+        Object.assign(found, { docs, full: docs.length, isPart: true, about: !!(units[1] ?? units[0].matches[1]) });
+        found.count = Math.max(units[1] ? 0 : most, docs.length);
+      } else await complete(found);
+      found.failed = failures > before;
+      return found;
+    }
+
+    // Reads what `find` could do without, and orders all.
+    async function complete(found) {
+      await loadRests([...found.units, ...found.extras]);
+      found.ranked = rank(found, true);
+      const pass = async (docs) => (found.conditions[0]
+        ? (await factsOf(docs)).filter((facts) => found.conditions.every(({ isMet }) => isMet(facts))).map(({ doc }) => doc) : docs);
+      const full = await withPhrases(found, await pass(found.ranked[0]));
+      const some = full.length > 9 ? [] : await pass(found.ranked[1]);
+      const fitting = some.filter((doc) => found.units.every(({ isExact, scores }) => !isExact || scores[doc]));
+      const partial = (await withPhrases(found, fitting)).slice(0, Math.max(10 - full.length, 0));
+      if (found.reads > 50) found.notes.push('Phrases were looked for in the 50 best incidents only.');
+      if (!full[0] && partial[0]) found.notes.push('No incident has all of these words; these have some of them.');
+      Object.assign(found, {
+        docs: [...full, ...partial], count: full.length || partial.length, full: full.length, isPart: false, about: false,
+      });
+    }
+
+    async function countFacts(found) {
+      if (found.isPart) await complete(found);
+      const counts = new Uint32Array(places.length);
+      const { conditions, phrases, notPhrases, ranked, docs } = found;
+      const isAll = !conditions[0] && docs.length === count;
+      const [full, some] = ranked;
+      const base = phrases[0] || notPhrases[0] ? docs : found.full || !some.length ? full : some;
+      for (const facts of isAll ? [] : await factsOf(base)) {
+        const missed = conditions.filter(({ isMet }) => !isMet(facts));
+        if (missed[1]) continue;
+        for (const place of facts.row) if (!missed[0] || places[place].axis === missed[0].axis) counts[place]++;
+      }
+      return Object.fromEntries(AXES.map((axis) => [axis, facets[axis].map((entry, id) => (isAll ? entry.count : counts[offset[axis] + id]))]));
+    }
+
+    async function show(found, from, to) {
+      if (found.isPart && to > found.docs.length) await complete(found);
+      return Promise.all(found.docs.slice(from, to).map(async (doc) => {
+        const missing = found.units.filter(({ scores }) => !scores[doc]).map(wordOf);
+        const first = await get('doc', `${doc}-0`);
+        if (!first) {
+          return {
+            doc, missing, failed: true, title: 'This incident did not load.', href: root, causes: [], services: [], snippet: [], section: {},
+          };
+        }
+        let number = found.passage[doc];
+        const part = firstPlace(first.starts, (start) => start > number) - 1;
+        const stretch = part > 0 ? await get('doc', `${doc}-${part}`) : first;
+        const { passages, sections } = stretch ?? first;
+        number -= (stretch ?? first).first;
+        // Without a summary the text's beginning tells more.
+        const [section, text] = (passages[number]?.[1] ? passages[number] : passages[1] ?? passages[0]);
+        const [title, anchor] = sections[section];
+        const marks = marksIn(text, found.words, found.open);
+        const words = [...new Set(marks.map(wordOf))].slice(0, 8).map(encodeURIComponent).join('+');
+        return {
+          ...first, doc, missing, failed: !stretch, section: { title, anchor }, snippet: snippet(text, marks),
+          href: root + first.url + (words && `?mark=${words}`) + (anchor && `#${encodeURIComponent(anchor)}`),
+        };
+      }));
+    }
+
+    return { index, find, show, count: countFacts };
+  }
+
+  return { open, pieces: (text, words) => pieces(text, marksIn(text, words)) };
+})();

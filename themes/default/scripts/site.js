@@ -1,0 +1,349 @@
+// What script adds to the pages: the page of the search, the box in every header, and the words that were
+// searched for, marked where they were found. `search.js` finds. Text goes into pages as text, never as HTML.
+'use strict';
+(() => {
+  const root = new URL('../', document.currentScript.src).href;
+  const byId = (id) => document.getElementById(id);
+  const params = () => new URLSearchParams(location.search);
+
+  function make(name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    element.append(...children.filter(Boolean));
+    return element;
+  }
+  function button(text, press) {
+    const element = make('button', { type: 'button' }, text);
+    element.onclick = press;
+    return element;
+  }
+  const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? make('mark', {}, text) : text));
+  const incidents = ({ docs, count, about }) =>
+    (docs.length ? `${about ? 'about ' : ''}${count.toLocaleString('en')} incident${count === 1 ? '' : 's'}` : 'no incident found');
+  const href = (card) => new URL(card.href, root).href;
+  const facts = (card) => make('p', { class: 'meta' },
+    card.date ? make('time', { datetime: card.date }, card.date) : 'undated',
+    ...[card.severity?.title, ...card.causes].filter(Boolean).map((fact) => ` · ${fact}`));
+
+  // The engine is fetched when it is first needed; after a failure it is tried anew.
+  let script;
+  const load = () => (script ??= new Promise((done, fail) => {
+    const element = make('script', { src: `${root}static/search.js` });
+    element.onload = done;
+    element.onerror = () => fail(new Error('The script of the search did not load.'));
+    document.head.append(element);
+  }));
+  let engine;
+  const open = () => (engine ??= load().then(() => pmsiteSearch.open(root)).catch((error) => {
+    // The script itself stays, once it is there.
+    engine = undefined;
+    if (!globalThis.pmsiteSearch) script = undefined;
+    throw error;
+  }));
+
+  /** Makes the function that asks what is in the box. An answer that is later than a newer question is dropped. */
+  function asking(input, { size, filters, draw, fail, after }) {
+    let latest = 0;
+    return async (isWanted = true) => {
+      latest += 1;
+      const mine = latest;
+      const isLatest = () => isWanted && mine === latest;
+      try {
+        const engine = isLatest() && (await open());
+        const found = isLatest() && (await engine.find(input.value, filters?.(engine.index) ?? {}));
+        const cards = isLatest() && (await engine.show(found, 0, size()));
+        if (isLatest()) draw(found, cards);
+        const counts = isLatest() && after && (await engine.count(found));
+        if (counts && isLatest()) after(found, counts);
+      } catch (error) {
+        if (isLatest()) fail(error);
+      }
+    };
+  }
+
+  function searchPage(input) {
+    const AXES = { cause: 'Cause', service: 'Service', severity: 'Severity', year: 'Year', detection: 'Detected by', trigger: 'Trigger' };
+    const STEP = 10;
+    const [count, notes, results, more, filters, facets, clear, browse] = ['count', 'notes', 'results', 'more', 'filters', 'facets', 'clear', 'browse'].map(byId);
+    const boxes = [];
+    const chosen = () => boxes.filter((box) => box.checked && !box.disabled);
+    let size;
+    let unknown;
+    let waiting;
+
+    function choices(index) {
+      if (!boxes.length) {
+        for (const axis in AXES) {
+          const depths = [];
+          const labels = index.facets[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
+            depths[at] = parent < 0 ? 0 : depths[parent] + 1;
+            const box = make('input', { type: 'checkbox', name: axis, value });
+            boxes.push(Object.assign(box, { at }));
+            return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, title), make('span', { class: 'count' }));
+          });
+          facets.append(make('fieldset', {}, make('legend', {}, AXES[axis]), make('div', {}, ...labels)));
+        }
+        tick();
+      }
+      const choice = {};
+      for (const { name, at } of chosen()) (choice[name] ??= []).push(at);
+      return choice;
+    }
+
+    /** Ticks what the address names, and keeps what of it there is not. */
+    function tick() {
+      unknown = new Set([...params()].filter(([axis]) => AXES[axis]).map((pair) => pair.join(' ')));
+      for (const box of boxes) {
+        box.disabled = false;
+        box.checked = unknown.delete(`${box.name} ${box.value}`);
+      }
+    }
+
+    const item = (card) => make('li', card.id ? { 'data-id': card.id } : {},
+      make('h2', {}, make('a', { href: href(card) }, card.title)),
+      facts(card),
+      card.fix && make('p', { class: 'fix' }, make('b', {}, 'Fix: '), card.fix),
+      card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.title), ...marked(card.snippet)),
+      card.missing.length && make('p', { class: 'note' }, `Without: ${card.missing.join(', ')}`));
+
+    // The same count is not said twice.
+    function say(text) {
+      clearTimeout(waiting);
+      if (count.textContent !== text) count.textContent = text;
+    }
+    function show(items, lines) {
+      results.replaceChildren(...items);
+      more.hidden = true;
+      browse.hidden = items.length > 0;
+      notes.replaceChildren(...lines.map((line) => make('p', {}, ...[line].flat())));
+      const number = chosen().length;
+      clear.hidden = !number;
+      filters.textContent = number ? `Filters (${number})` : 'Filters';
+    }
+    function tell(found) {
+      const isAll = found.docs.length && !input.value.trim() && !chosen().length;
+      say(incidents(found) + (isAll ? ', newest first' : '') + (found.full && found.partial ? `; ${found.partial} more with some of the words` : ''));
+      const left = Math.max(found.count, found.docs.length) - results.children.length;
+      more.hidden = left <= 0;
+      more.textContent = `Show ${Math.min(left, STEP)} more`;
+    }
+    const again = () => button('Try again', run);
+
+    const ask = asking(input, {
+      size: () => size,
+      filters: choices,
+      draw(found, cards) {
+        // What the words choose, such as `cause:database`, is ticked and cannot be unticked here.
+        for (const box of boxes) {
+          const isNamed = Boolean(found.filters[box.name]?.includes(box.at));
+          if (box.disabled || (isNamed && !box.checked)) box.checked = box.disabled = isNamed;
+        }
+        show(cards.map(item), [
+          ...[...unknown].map((what) => `There is no ${what} here; it is left out.`),
+          ...found.corrected.map(([typed, words]) => ['Nothing has ', make('b', {}, typed), '; showing ', make('b', {}, words.join(', '))]),
+          ...found.notes,
+          ...(found.failed || cards.some(({ failed }) => failed) ? [['Part of the index did not load; incidents may be missing. ', again()]] : []),
+        ]);
+        tell(found);
+      },
+      after(found, counts) {
+        for (const box of boxes) {
+          const number = counts[box.name][box.at];
+          box.parentElement.lastChild.textContent = number;
+          box.parentElement.hidden = !number && !box.checked;
+        }
+        // Counting has seen all that was found.
+        tell(found);
+      },
+      fail(error) {
+        say(error.message);
+        show([], [again()]);
+      },
+    });
+
+    function run() {
+      size = STEP;
+      clearTimeout(waiting);
+      waiting = setTimeout(say, 500, 'Searching…');
+      ask();
+    }
+
+    // Typing replaces the address after a pause; choosing adds one, to go back from.
+    let pending;
+    let timer;
+    function address() {
+      const query = new URLSearchParams(input.value.trim() && { q: input.value.slice(0, 2000) });
+      for (const { name, value } of chosen()) query.append(name, value);
+      return location.pathname + `?${query}`.replaceAll('%2F', '/').replace(/\?$/, '');
+    }
+    function flush() {
+      clearTimeout(timer);
+      if (pending) history.replaceState(null, '', pending);
+      pending = undefined;
+    }
+    function push() {
+      flush();
+      unknown.clear();
+      if (address() !== location.pathname + location.search) history.pushState(null, '', address());
+      run();
+    }
+
+    input.oninput = () => {
+      run();
+      clearTimeout(timer);
+      pending = address();
+      timer = setTimeout(flush, 400);
+    };
+    input.form.onsubmit = (event) => {
+      event.preventDefault();
+      flush();
+      results.querySelector('a')?.focus();
+    };
+    results.onclick = flush;
+    facets.onchange = push;
+    clear.onclick = () => {
+      for (const box of chosen()) box.checked = false;
+      push();
+      count.focus();
+    };
+    filters.onclick = () => filters.setAttribute('aria-expanded', filters.getAttribute('aria-expanded') === 'false');
+    more.onclick = async () => {
+      const from = results.children.length;
+      size = from + STEP;
+      await ask();
+      results.children[from]?.querySelector('a').focus();
+    };
+
+    // Down from the box into the results, up and down among them, and back.
+    addEventListener('keydown', (event) => {
+      const stops = [input, ...results.querySelectorAll('a')];
+      const at = stops.indexOf(event.target);
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (at < 0 || event.isComposing) return;
+      if (step) stops[at + step]?.focus();
+      else if (event.key === 'Escape') {
+        input.value = '';
+        input.focus();
+        input.oninput();
+      } else return;
+      event.preventDefault();
+    });
+
+    onpopstate = () => {
+      clearTimeout(timer);
+      pending = undefined;
+      input.value = params().get('q') ?? '';
+      tick();
+      run();
+    };
+    onpopstate();
+    browse.hidden = true;
+    browse.classList.remove('waiting');
+    if (!input.value && matchMedia('(hover: hover)').matches) input.focus();
+  }
+
+  // A combobox with the first results, after the pattern of the WAI-ARIA Authoring Practices.
+  function headerBox(input) {
+    const list = make('div', { role: 'listbox', id: 'pm-found__', 'aria-label': 'Incidents' });
+    const status = make('p', { role: 'status', class: 'visually-hidden' });
+    const set = (name, value) => input.setAttribute(`aria-${name}`, value);
+    const options = list.children;
+    let active;
+
+    const ask = asking(input, {
+      size: () => 6,
+      draw(found, cards) {
+        const text = (found.docs.length ? 'See ' : '') + incidents(found);
+        const all = `${root}search.html?${new URLSearchParams({ q: input.value })}`;
+        const rows = cards.map((card) => [href(card), make('b', {}, card.title), facts(card)]);
+        list.replaceChildren(...[...rows, [all, text]].map(([url, ...children], at) =>
+          make('a', { role: 'option', id: `pm-option-${at}__`, href: url, tabindex: -1 }, ...children)));
+        status.textContent = text;
+        show(true);
+      },
+      // Enter leads to the page of the search, which says what is wrong.
+      fail: () => show(false),
+    });
+
+    function select(at) {
+      active = at;
+      set('activedescendant', options[at]?.id ?? '');
+      for (const option of options) option.setAttribute('aria-selected', option === options[at]);
+      options[at]?.scrollIntoView({ block: 'nearest' });
+    }
+    function show(isOpen) {
+      list.hidden = !isOpen;
+      set('expanded', isOpen);
+      select(-1);
+    }
+    function run() {
+      const isAsked = Boolean(input.value.trim());
+      if (!isAsked) show(false);
+      ask(isAsked);
+    }
+    function close() {
+      ask(false);
+      show(false);
+    }
+
+    input.form.append(list, status);
+    input.setAttribute('role', 'combobox');
+    set('controls', list.id);
+    set('autocomplete', 'list');
+    show(false);
+    input.onfocus = () => open().catch(() => {});
+    input.onblur = close;
+    input.oninput = run;
+    input.onkeydown = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (event.isComposing) return;
+      if (step && list.hidden) run();
+      // Between the last option and the first lies the box itself.
+      else if (step) select(((active + step + 2 + options.length) % (options.length + 1)) - 1);
+      else if (event.key === 'Enter' && options[active]) options[active].click();
+      else if (event.key === 'Escape') {
+        if (list.hidden) input.value = '';
+        close();
+      } else return;
+      event.preventDefault();
+    };
+    // The focus stays in the box while an option is pressed.
+    list.onmousedown = (event) => event.preventDefault();
+  }
+
+  async function markWords(main, words) {
+    await load();
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    const marks = nodes.filter((node) => !node.parentElement.closest('nav, aside, footer, svg')).flatMap((node) => {
+      const pieces = marked(pmsiteSearch.pieces(node.data, words));
+      const hits = pieces.filter((piece) => piece.nodeType);
+      if (hits.length) node.replaceWith(...pieces);
+      return hits;
+    });
+    if (!marks.length) return;
+    const bar = make('p', { class: 'marks' }, `${marks.length} marked`, button('Clear', () => {
+      for (const mark of marks) mark.replaceWith(...mark.childNodes);
+      main.normalize();
+      bar.remove();
+      history.replaceState(null, '', location.pathname + location.hash);
+    }));
+    main.append(bar);
+  }
+
+  const page = byId('q');
+  const input = page ?? byId('pm-search__');
+  if (page) searchPage(page);
+  else if (input) headerBox(input);
+
+  addEventListener('keydown', (event) => {
+    const isTyping = event.target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || !input) return;
+    event.preventDefault();
+    input.select();
+  });
+
+  const words = params().get('mark');
+  if (words) markWords(document.querySelector('main'), new Set(words.split(' ').slice(0, 50))).catch(() => {});
+})();
