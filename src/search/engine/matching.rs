@@ -95,6 +95,13 @@ pub(super) fn idf(df: u32, docs: u32) -> u64 {
     (idf as u64).max(1)
 }
 
+/// Words of the group of `one` that stand near it in the dictionary.
+pub(super) fn forms(one: &Match, shards: &Shards<'_>) -> Vec<String> {
+    let number = shards_of(&shards.manifest.words, &one.word).next();
+    let words = number.and_then(|number| shards.words(number));
+    words.map(|words| words.forms(one.group).map(str::to_owned).collect()).unwrap_or_default()
+}
+
 fn group(word: &str, shards: &Shards<'_>) -> Option<Group> {
     let number = shards_of(&shards.manifest.words, word).next()?;
     shards.words(number)?.group(word)

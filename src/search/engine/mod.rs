@@ -23,7 +23,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::search::tokens::stop_words;
 use filters::{Filters, Unknown};
 use matching::Matches;
-use phrase::Read;
+use phrase::{Read, Step};
 use query::{Filter, Key, Phrase, Query, Unit};
 use rank::Hit;
 use shards::Shards;
@@ -154,6 +154,7 @@ impl<'a> Engine<'a> {
         let mut verify = Verify::new(self, &query);
         found.results = verify.all(full);
         found.count = found.results.len();
+        self.side_by_side(&mut found.results, &query, &units);
         let room = ENOUGH.saturating_sub(found.count);
         let partial = verify.some(partial, room);
         if found.count == 0 && !partial.is_empty() {
@@ -172,7 +173,7 @@ impl<'a> Engine<'a> {
     /// The result as a reader sees it.
     pub fn show(&self, found: &Found, result: &Ranked) -> Option<Card> {
         let first = self.shards.stretch(result.doc, 0)?;
-        let number = first.starts.partition_point(|&start| start <= result.passage).saturating_sub(1);
+        let number = first.number_of(result.passage);
         let stretch = if number == 0 { first.clone() } else { self.shards.stretch(result.doc, number)? };
         let place = result.passage.saturating_sub(stretch.first);
         let passage = |place: usize| stretch.passages.get(place);
@@ -201,6 +202,39 @@ impl<'a> Engine<'a> {
     /// `text` in pieces, with the words of the query marked.
     pub fn mark(&self, found: &Found, text: &str) -> Vec<Piece> {
         snippet::whole(text, &found.marks, self.stops)
+    }
+
+    /// Of the first results, puts those in front that say the query word by word: what somebody copied
+    /// from a log or remembers as a phrase. Only texts are read that are shown anyway.
+    fn side_by_side(&self, results: &mut [Ranked], query: &Query, units: &[Matches]) {
+        if query.sequence.len() < 2 || results.len() < 2 {
+            return;
+        }
+        let steps: Vec<Step> = query.sequence.iter().map(|word| self.step(word, query, units)).collect();
+        let (first, _) = results.split_at_mut(results.len().min(ENOUGH));
+        let mut said = Vec::new();
+        let mut others = Vec::new();
+        for result in first.iter() {
+            let read = Read::shown(result.doc, result.passage, &self.shards);
+            match read.find(&steps) {
+                Some(passage) => said.push(Ranked { passage, ..result.clone() }),
+                None => others.push(result.clone()),
+            }
+        }
+        for (place, result) in first.iter_mut().zip(said.into_iter().chain(others)) {
+            *place = result;
+        }
+    }
+
+    /// What stands for `word` of the query in a text.
+    fn step(&self, word: &str, query: &Query, units: &[Matches]) -> Step {
+        let mut step = Step::exact(word);
+        let is_it = |(unit, _): &(&Unit, &Matches)| unit.word == word && !unit.is_exact && !unit.is_stop;
+        if let Some((unit, matches)) = query.units.iter().zip(units).find(is_it) {
+            step.words.extend(matches.all.iter().flat_map(|one| matching::forms(one, &self.shards)));
+            step.beginning = unit.is_open.then(|| word.to_owned());
+        }
+        step
     }
 
     fn exact(&self, word: &str) -> Matches {
@@ -238,8 +272,7 @@ impl<'a> Engine<'a> {
 
     fn marks(&self, units: &[Unit], matches: &[Matches], extras: &[Matches]) -> Marks {
         let all = matches.iter().chain(extras).flat_map(|matches| &matches.all);
-        let groups: Vec<_> = all.map(|one| one.group).collect();
-        let mut words: HashSet<String> = self.shards.forms(&groups).into_iter().collect();
+        let mut words: HashSet<String> = all.flat_map(|one| matching::forms(one, &self.shards)).collect();
         words.extend(units.iter().map(|unit| unit.word.clone()));
         let open = units.iter().filter(|unit| unit.is_open || unit.is_stop);
         Marks { words, beginnings: open.map(|unit| unit.word.clone()).collect() }
@@ -310,14 +343,18 @@ impl<'e, 'a> Verify<'e, 'a> {
             return None;
         }
         self.read += 1;
-        let read = Read::new(candidate.doc, &self.engine.shards);
+        let read = Read::all(candidate.doc, &self.engine.shards);
+        let find = |phrase: &Phrase| {
+            let steps: Vec<Step> = phrase.sequence.iter().map(|word| Step::exact(word)).collect();
+            read.find(&steps)
+        };
         for (index, phrase) in self.phrases.iter().enumerate() {
-            let passage = read.find(&phrase.sequence)?;
+            let passage = find(phrase)?;
             if index == 0 {
                 candidate.passage = passage;
             }
         }
-        let has = suspect.iter().any(|phrase| read.find(&phrase.sequence).is_some());
+        let has = suspect.iter().any(|phrase| find(phrase).is_some());
         (!has).then_some(candidate)
     }
 }

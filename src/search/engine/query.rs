@@ -16,6 +16,8 @@ pub struct Query {
     pub units: Vec<Unit>,
     /// Words that make a result better.
     pub extras: Vec<String>,
+    /// All words that are no phrase's, in order: where they stand so, a result is better.
+    pub sequence: Vec<String>,
     /// Phrases that a result has to hold.
     pub phrases: Vec<Phrase>,
     /// Words that no result may hold together.
@@ -194,6 +196,7 @@ impl Reader<'_> {
 
     fn plain(&mut self, text: &str) {
         for chunk in chunks(text, self.stops) {
+            self.query.sequence.extend(chunk.sequence.iter().cloned());
             for word in &chunk.stops {
                 if self.stop_units.len() < MAX_UNITS {
                     self.stop_units.push(Unit { word: word.clone(), is_stop: true, ..Unit::default() });

@@ -39,7 +39,7 @@ impl Hit {
     /// How good it is.
     pub(super) fn score(&self) -> u64 {
         let together = self.passages().into_values().filter(|passage| passage.count >= 2);
-        let nearness = together.map(|passage| passage.score).max().unwrap_or_default() / 2;
+        let nearness = together.map(|passage| passage.score).max().unwrap_or_default();
         self.units.iter().map(|unit| unit.score).sum::<u64>() + self.extras + nearness
     }
 
@@ -120,7 +120,7 @@ mod tests {
         let apart = hit(&[(10, &[0, 3]), (7, &[5])]);
         assert_eq!((apart.score(), apart.best_passage()), (18, 0));
         let together = hit(&[(10, &[0, 3]), (7, &[3, 5])]);
-        assert_eq!((together.score(), together.best_passage()), (18 + 8, 3));
+        assert_eq!((together.score(), together.best_passage()), (18 + 17, 3));
         assert_eq!(hit(&[(10, &[])]).best_passage(), 0);
     }
 }

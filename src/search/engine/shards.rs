@@ -122,6 +122,13 @@ pub struct Stretch {
     pub starts: Vec<u32>,
 }
 
+impl Stretch {
+    /// The number of the stretch that holds `passage`; this is the first one of its document.
+    pub(super) fn number_of(&self, passage: u32) -> usize {
+        self.starts.partition_point(|&start| start <= passage).saturating_sub(1)
+    }
+}
+
 /// A severity as a result shows it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Severity {
@@ -247,11 +254,5 @@ impl<'a> Shards<'a> {
         let Some(first) = self.stretch(doc, 0) else { return Vec::new() };
         let others: Vec<_> = (1..first.starts.len()).map_while(|number| self.stretch(doc, number)).collect();
         [first].into_iter().chain(others).collect()
-    }
-
-    /// Forms of `groups` in the shards that were read.
-    pub(super) fn forms(&self, groups: &[Group]) -> Vec<String> {
-        let words = self.words.borrow();
-        words.values().flatten().flat_map(|words| words.forms(groups)).map(str::to_owned).collect()
     }
 }

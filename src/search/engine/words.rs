@@ -54,10 +54,6 @@ impl Words {
         Some(Self { words, of, groups })
     }
 
-    fn all(&self) -> impl Iterator<Item = (&str, Group)> {
-        self.from(0)
-    }
-
     fn from(&self, start: usize) -> impl Iterator<Item = (&str, Group)> {
         let words = self.words.iter().zip(&self.of).skip(start);
         words.filter_map(|(word, &group)| Some((word.as_str(), *self.groups.get(group)?)))
@@ -77,9 +73,9 @@ impl Words {
         self.from(self.place(prefix)).take_while(move |(word, _)| word.starts_with(prefix))
     }
 
-    /// Forms of `groups` in here.
-    pub(super) fn forms(&self, groups: &[Group]) -> Vec<&str> {
-        self.all().filter(|(_, group)| groups.contains(group)).map(|(word, _)| word).collect()
+    /// Forms of `group` in here.
+    pub(super) fn forms(&self, group: Group) -> impl Iterator<Item = &str> {
+        self.from(0).filter(move |(_, other)| *other == group).map(|(word, _)| word)
     }
 }
 
@@ -144,7 +140,7 @@ mod tests {
             words.beginning("fa").collect::<Vec<_>>(),
             [("fail", fail), ("failed", fail), ("fall", fall)]
         );
-        assert_eq!(words.forms(&[fail]), ["fail", "failed"]);
+        assert_eq!(words.forms(fail).collect::<Vec<_>>(), ["fail", "failed"]);
         assert!((0..bytes.len()).all(|length| Words::read(&bytes[..length]).is_none()), "no part is whole");
     }
 }
