@@ -2,7 +2,7 @@
 //!
 //! Data flows one way: [`discover`] finds and reads the files, [`parse`] takes them apart,
 //! [`model`] understands them, [`check`] finds what is missing, [`link`] puts together what belongs
-//! together, [`render`] makes pages, [`write`] puts them in place. Each stage takes the value of the
+//! together, [`search`] indexes it, [`render`] makes pages, [`write`] puts them in place. Each stage takes the value of the
 //! one before and returns its own.
 
 use std::path::PathBuf;
@@ -29,6 +29,7 @@ pub mod sink;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod stem;
 pub mod suggest;
 pub mod target;
 pub mod template;
@@ -95,6 +96,8 @@ pub enum BuildError {
     Discover(#[from] discover::DiscoverError),
     #[error(transparent)]
     Theme(#[from] theme::ThemeError),
+    #[error(transparent)]
+    Search(#[from] search::SearchError),
     #[error(transparent)]
     Render(#[from] render::RenderError),
     #[error(transparent)]
@@ -163,6 +166,9 @@ pub fn build(
     let published = site.publish(config, options.audience, options.drafts);
     let library =
         link::link(published.incidents, &published.unpublished, published.pages, published.assets, config);
+
+    clock.stage("search", None);
+    search::index(&library, config, &Counted { stage: &stage, progress })?;
 
     clock.stage("render and write", Some(library.incidents.len()));
     let theme = theme::load(config)?;

@@ -33,6 +33,8 @@ use labels::Labels;
 use outline::Outline;
 use writer::Writer;
 
+pub(crate) use raw::DROPPED;
+
 /// What a link in a document becomes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resolved {

@@ -69,7 +69,7 @@ pub(super) const KNOWN: [&str; 58] = [
 ];
 
 /// Elements whose content goes with them.
-const DROPPED: [&str; 13] = [
+pub(crate) const DROPPED: [&str; 13] = [
     "iframe", "math", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg",
     "template", "textarea", "title",
 ];
