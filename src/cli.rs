@@ -44,6 +44,7 @@ Examples:
   pmsite build                      check, then build the site into _site
   pmsite explain PM203              what a rule asks for, and why
   pmsite search connection reset    past incidents that tell of it, and what fixed them
+  pmsite export --format csv        the facts of all incidents, a line for each
   pmsite new 'Checkout down'        a document to fill in, as content/DATE-checkout-down.md";
 
 /// The commands.
@@ -57,6 +58,8 @@ pub enum Command {
     Explain(Explain),
     /// Search all incidents: the same search as on the site, in the terminal.
     Search(Search),
+    /// Print the facts of all incidents as JSON, NDJSON or CSV, for databases and spreadsheets.
+    Export(Export),
     /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
     Schema,
     /// Start a document, with what is known filled in and the rest to be filled in.
@@ -191,6 +194,33 @@ With --format json, one object:
 
 Exit status: 0 also when nothing is found; 2 could not run, or an option names what is not known.";
 
+/// `pmsite export`
+///
+/// The same facts as in the site's incidents.json and incidents.csv, and the tables that a database
+/// wants: pmsite export --format ndjson --table actions. docs/export.md has all columns, and queries.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The form: an array, an object on each line, or comma-separated values.
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: ExportFormat,
+    /// The table.
+    #[arg(long, value_name = "TABLE", default_value = "incidents")]
+    pub table: ExportTable,
+    /// Print what the table looks like, and no rows: its JSON Schema, or how a database loads it.
+    #[arg(long, value_name = "SCHEMA", num_args = 0..=1, require_equals = true, default_missing_value = "json",
+          conflicts_with = "format")]
+    pub schema: Option<ExportSchema>,
+    /// Export drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Who reads it: facts of internal blocks are left out for a public audience.
+    #[arg(long, value_name = "AUDIENCE", default_value = "public")]
+    pub audience: Audience,
+    /// "Today" for the age of actions; by default SOURCE_DATE_EPOCH or the clock, in UTC.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+}
+
 /// `pmsite new`
 #[derive(Debug, Args)]
 pub struct New {
@@ -250,6 +280,46 @@ pub enum SearchFormat {
     Human,
     /// One JSON object.
     Json,
+}
+
+/// The form of exported tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One array, a row on each line.
+    Json,
+    /// An object on each line: what databases load.
+    Ndjson,
+    /// Comma-separated values with a line of names; lists are joined by `; `.
+    Csv,
+}
+
+/// What a table looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportSchema {
+    /// JSON Schema of a row.
+    Json,
+    /// SQL for DuckDB that loads TABLE.ndjson, with types that do not hang on what is in it.
+    Duckdb,
+}
+
+/// The tables that can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportTable {
+    /// An incident on each row; in JSON with its actions and its timeline.
+    Incidents,
+    /// An action item on each row, with its age.
+    Actions,
+    /// An entry of a timeline on each row.
+    Timeline,
+    /// A cause of an incident on each row.
+    Causes,
+    /// A service that an incident affected on each row.
+    Services,
+    /// A fact of an incident on each row: whether it is known, and what it rests on.
+    Basis,
+    /// A cause of the tree on each row.
+    #[value(name = "cause_tree")]
+    CauseTree,
 }
 
 /// The form of a report.

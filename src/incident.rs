@@ -84,6 +84,24 @@ pub enum UsersAffected {
     Count(u64),
 }
 
+impl UsersAffected {
+    /// The share, where it is one.
+    pub fn percent(&self) -> Option<f64> {
+        match self {
+            Self::Share(percent) => Some(*percent),
+            Self::Count(_) => None,
+        }
+    }
+
+    /// The number, where it is one.
+    pub fn count(&self) -> Option<u64> {
+        match self {
+            Self::Share(_) => None,
+            Self::Count(count) => Some(*count),
+        }
+    }
+}
+
 /// Whether a document is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -198,6 +216,14 @@ impl EntryKind {
         ("mitigated", Self::Mitigated),
         ("resolved", Self::Resolved),
     ];
+
+    /// The kind as data files have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DeadEnd => "dead-end",
+            kind => kind.as_str(),
+        }
+    }
 
     /// The tag that stands for the kind.
     pub fn as_str(self) -> &'static str {
@@ -348,6 +374,12 @@ impl Incident {
     /// Time from start to detection, if both are known and in order.
     pub fn detection_lag(&self) -> Option<TimeDelta> {
         let lag = self.detected.value()?.since(self.start.value()?);
+        (lag >= TimeDelta::zero()).then_some(lag)
+    }
+
+    /// Time from start to mitigation, if both are known and in order.
+    pub fn mitigation_lag(&self) -> Option<TimeDelta> {
+        let lag = self.mitigated.value()?.since(self.start.value()?);
         (lag >= TimeDelta::zero()).then_some(lag)
     }
 

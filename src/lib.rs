@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 pub mod baseline;
 pub mod check;
 pub mod config;
+pub mod data;
 pub mod diagnostic;
 pub mod discover;
 pub mod excerpt;

@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         cli::Command::Check(arguments) => commands::check::run(&cli, arguments, &terminal),
         cli::Command::Explain(arguments) => commands::explain::run(arguments, &terminal),
         cli::Command::Search(arguments) => commands::search::run(&cli, arguments, &terminal),
+        cli::Command::Export(arguments) => commands::export::run(&cli, arguments, &terminal),
         cli::Command::Schema => commands::schema::run(&cli, &terminal),
         cli::Command::New(arguments) => commands::new::run(&cli, arguments, &terminal),
         cli::Command::Import(arguments) => commands::import::run(&cli, arguments, &terminal),

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use pmsite::check::manual;
+use pmsite::data::{self, Table};
 use pmsite::model::schema;
 use pmsite::parse::front_matter::{self, Content, Value};
 use pmsite::source::SourceFile;
@@ -30,6 +31,23 @@ fn the_manual_of_the_rules_is_current() {
 #[test]
 fn the_schema_of_the_front_matter_is_current() {
     is_current("front-matter.schema.json", &format!("{:#}\n", schema::schema(None)));
+}
+
+#[test]
+fn the_schemas_of_exported_tables_are_current() {
+    for (name, table) in Table::ALL {
+        is_current(&format!("export/{name}.schema.json"), &format!("{:#}\n", data::schema(table)));
+    }
+    let published = common::files(&Path::new(ROOT).join("docs/export"));
+    assert_eq!(published.len(), Table::ALL.len(), "no schema is left of a table that is gone");
+}
+
+#[test]
+fn the_columns_of_exported_tables_are_current() {
+    let marker = "<!-- The rest is generated: BLESS=1 cargo test --test docs -->\n";
+    let page = std::fs::read_to_string(Path::new(ROOT).join("docs/export.md")).unwrap().replace("\r\n", "\n");
+    let (by_hand, _) = page.split_once(marker).unwrap();
+    is_current("export.md", &format!("{by_hand}{marker}\n{}", data::manual()));
 }
 
 /// The front matter of a file as JSON; none where there is none.

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod explain;
+pub mod export;
 mod forge;
 pub mod import;
 pub mod new;
@@ -54,6 +55,17 @@ impl Terminal {
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
         let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(error).context("cannot write to standard output")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints a result to standard output as `fill` brings it, byte for byte.
+    pub fn stream(&self, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
+        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        match fill(&mut out).and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
                 Err(error).context("cannot write to standard output")
             }

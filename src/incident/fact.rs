@@ -19,6 +19,19 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// All of them, as data files have them.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("front-matter", Self::FrontMatter),
+        ("text", Self::Text),
+        ("computed", Self::Computed),
+        ("assumed", Self::Assumed),
+    ];
+
+    /// The basis as data files have it.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(_, basis)| *basis == self).map_or("", |(name, _)| name)
+    }
+
     /// The basis in words, as a reader sees it.
     pub fn describe(self) -> &'static str {
         match self {

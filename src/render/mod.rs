@@ -1,7 +1,6 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
 pub mod axis;
-pub mod data;
 mod links;
 pub mod markdown;
 pub mod pages;
@@ -13,6 +12,7 @@ use rayon::prelude::*;
 use tera::{Tera, Value};
 
 use crate::config::Config;
+use crate::data::{self, Facts, Form, Table};
 use crate::link::Library;
 use crate::sink::{Fill, Sink};
 use crate::theme::{TemplateError, Theme};
@@ -105,8 +105,9 @@ pub fn render(
         sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
     };
     let data = || {
-        stream("incidents.json", &mut |out| data::json(&site, out))?;
-        stream("incidents.csv", &mut |out| data::csv(&site, out))
+        let facts = Facts { library, config, as_of: options.today };
+        stream("incidents.json", &mut |out| data::write(facts, Table::Incidents, Form::Json, out))?;
+        stream("incidents.csv", &mut |out| data::write(facts, Table::Incidents, Form::Csv, out))
     };
     let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
     match failed {

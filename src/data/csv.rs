@@ -1,14 +1,19 @@
-//! `incidents.csv`: the same facts, one incident on each line, lists joined by `; `.
+//! Rows as CSV: one on each line, lists joined by `; `. Cells that a spreadsheet would take for a
+//! formula have a `'` before them.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::json::{GapRecord, Record, Users};
-use crate::incident::{Basis, Moment};
-use crate::render::site::Site;
+use serde::Serialize;
+use serde_json::Value;
 
-/// The columns. New ones are added at the end.
-const COLUMNS: [&str; 43] = [
+use super::Facts;
+use super::columns::Column;
+use super::record::{GapRecord, Record, Users};
+use crate::incident::{Basis, Moment};
+
+/// The columns of incidents: lists of records are counted here. New ones are added at the end.
+pub const INCIDENTS: [&str; 48] = [
     "id",
     "title",
     "url",
@@ -52,23 +57,64 @@ const COLUMNS: [&str; 43] = [
     "gaps",
     "escalated_to_basis",
     "extra",
+    "mitigation_lag_seconds",
+    "severity_rank",
+    "users_affected_percent",
+    "users_affected_count",
+    "fix_basis",
 ];
 
-/// The file. Cells that a spreadsheet would take for a formula have a `'` before them.
+/// The table of incidents.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn csv(site: &Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn incidents(facts: Facts<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS)?;
-    for (index, incident) in site.library.incidents.iter().enumerate() {
-        let record = Record::new(site, index, incident);
-        writer.write_record(cells(&record).into_iter().map(plain))?;
+    writer.write_record(INCIDENTS).map_err(io_error)?;
+    for (index, incident) in facts.library.incidents.iter().enumerate() {
+        let record = Record::new(facts, index, incident);
+        writer.write_record(cells(&record).into_iter().map(plain)).map_err(io_error)?;
     }
     writer.flush()
 }
 
-fn cells(record: &Record<'_>) -> [String; COLUMNS.len()] {
+/// A flat table, its cells in the order of `columns`.
+///
+/// # Errors
+/// Those of `out`.
+pub fn table<R: Serialize>(
+    columns: &[Column],
+    rows: impl Iterator<Item = R>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(columns.iter().map(|column| column.name)).map_err(io_error)?;
+    for row in rows {
+        let row = serde_json::to_value(row)?;
+        let cells = columns.iter().map(|column| plain(cell(row.get(column.name))));
+        writer.write_record(cells).map_err(io_error)?;
+    }
+    writer.flush()
+}
+
+/// The error of the writer itself: a reader that has gone away is told from others by its kind.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
+}
+
+fn cell(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(items)) => items.iter().map(|item| cell(Some(item))).collect::<Vec<_>>().join("; "),
+        Some(value) => value.to_string(),
+    }
+}
+
+fn cells(record: &Record<'_>) -> [String; INCIDENTS.len()] {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let time = |value: Option<&Moment>| value.map(Moment::rfc3339).unwrap_or_default();
     let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
@@ -123,19 +169,17 @@ fn cells(record: &Record<'_>) -> [String; COLUMNS.len()] {
         gaps(&record.gaps),
         basis("escalated_to"),
         extra(record),
+        number(record.mitigation_lag_seconds),
+        record.severity_rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        record.users_affected_percent.map(|percent| percent.to_string()).unwrap_or_default(),
+        record.users_affected_count.map(|count| count.to_string()).unwrap_or_default(),
+        basis("fix"),
     ]
 }
 
 /// The basis of `name` as JSON has it; empty where nothing is known.
 fn basis(known: &BTreeMap<&'static str, Basis>, name: &str) -> String {
-    let word = match known.get(name) {
-        Some(Basis::FrontMatter) => "front-matter",
-        Some(Basis::Text) => "text",
-        Some(Basis::Computed) => "computed",
-        Some(Basis::Assumed) => "assumed",
-        None => "",
-    };
-    word.to_owned()
+    known.get(name).map(|basis| basis.as_str().to_owned()).unwrap_or_default()
 }
 
 /// The extra fields as JSON; empty where there are none.

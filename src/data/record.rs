@@ -1,11 +1,10 @@
-//! `incidents.json`: an array of all incidents, newest first, one on each line.
+//! The record of an incident: every fact with its basis, its actions and its timeline.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
+use super::Facts;
 use crate::excerpt::{Fix, entry_text};
 use crate::incident::{
     Action, Basis, EntryKind, EntryTime, Fact, Field, Gap, GapKind, Incident, Moment, Status, UsersAffected,
@@ -14,7 +13,7 @@ use crate::render::site::Site;
 
 /// One incident. Names are those of the front matter; every name is there in every record, `null`
 /// or `[]` where nothing is known. Times are RFC 3339. What a null stands for is in `gaps` where the
-/// author says so.
+/// author says so. What each name means stands in [`super::columns`], in the same order.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct Record<'a> {
@@ -36,13 +35,21 @@ pub struct Record<'a> {
     pub duration_seconds: Option<i64>,
     /// From start to detection, likewise.
     pub detection_lag_seconds: Option<i64>,
+    /// From start to mitigation, likewise.
+    pub mitigation_lag_seconds: Option<i64>,
     pub severity: Option<&'a str>,
+    /// Its place in site.toml's severities; 1 is the worst.
+    pub severity_rank: Option<usize>,
     /// Paths in the cause tree, primary first.
     pub causes: Vec<&'a str>,
     pub trigger: Option<&'a str>,
     pub services: Vec<&'a str>,
     pub detection: Option<&'static str>,
     pub users_affected: Option<Users>,
+    /// The same where it is a share, as a number; columns have one type.
+    pub users_affected_percent: Option<f64>,
+    /// The same where it is a count.
+    pub users_affected_count: Option<u64>,
     pub escalated_to: Vec<&'a str>,
     pub tags: &'a [String],
     pub authors: &'a [String],
@@ -111,32 +118,9 @@ pub struct EntryRecord {
     pub text: String,
 }
 
-/// The file. Some hundred records at a time are made on all threads and written.
-///
-/// # Errors
-/// Those of `out`.
-pub fn json(site: &Site<'_>, out: &mut dyn Write) -> io::Result<()> {
-    const CHUNK: usize = 256;
-    out.write_all(b"[")?;
-    let mut between = "\n";
-    for (chunk, incidents) in site.library.incidents.chunks(CHUNK).enumerate() {
-        let records = incidents.par_iter().enumerate().map(|(at, incident)| {
-            let record = Record::new(site, chunk * CHUNK + at, incident);
-            // Plain values with names as keys always serialise; a null would keep the array whole.
-            serde_json::to_string(&record).unwrap_or_else(|_| "null".to_owned())
-        });
-        for record in records.collect::<Vec<String>>() {
-            out.write_all(between.as_bytes())?;
-            out.write_all(record.as_bytes())?;
-            between = ",\n";
-        }
-    }
-    out.write_all(b"\n]\n")
-}
-
 impl<'a> Record<'a> {
-    /// The record of the incident at `index`.
-    pub fn new(site: &'a Site<'_>, index: usize, incident: &'a Incident) -> Self {
+    /// The record of `incident`, which stands at `index`.
+    pub fn new(facts: Facts<'a>, index: usize, incident: &'a Incident) -> Self {
         let mut notes = Notes::default();
         notes.fact("id", &incident.id);
         notes.fact("title", &incident.title);
@@ -156,6 +140,14 @@ impl<'a> Record<'a> {
         let lag = incident.detection_lag();
         notes.computed("duration_seconds", duration.is_some());
         notes.computed("detection_lag_seconds", lag.is_some());
+        let mitigation = incident.mitigation_lag();
+        notes.computed("mitigation_lag_seconds", mitigation.is_some());
+        let fix = facts.library.fix(index);
+        match fix {
+            Some(Fix::Gap(gap)) => notes.gap("fix", gap),
+            Some(_) => notes.text("fix"),
+            None => {}
+        }
         Self {
             id: &incident.id.value,
             title: &incident.title.value,
@@ -163,14 +155,16 @@ impl<'a> Record<'a> {
             source: incident.source.path(),
             status: incident.status,
             summary: incident.summary.value().map(String::as_str),
-            fix: site.library.fix(index).and_then(Fix::line),
+            fix: fix.and_then(Fix::line),
             start,
             end,
             detected,
             mitigated,
             duration_seconds: duration.map(|length| length.num_seconds()),
             detection_lag_seconds: lag.map(|length| length.num_seconds()),
-            severity: severity.and_then(|&index| site.config.severities.get(index)).map(String::as_str),
+            mitigation_lag_seconds: mitigation.map(|length| length.num_seconds()),
+            severity: severity.and_then(|&index| facts.config.severities.get(index)).map(String::as_str),
+            severity_rank: severity.map(|index| index + 1),
             causes: incident.cause_paths().collect(),
             trigger: trigger.map(String::as_str),
             services: incident.service_names().collect(),
@@ -179,13 +173,17 @@ impl<'a> Record<'a> {
                 UsersAffected::Share(percent) => Users::Share(format!("{percent}%")),
                 UsersAffected::Count(count) => Users::Count(*count),
             }),
+            users_affected_percent: users.and_then(UsersAffected::percent),
+            users_affected_count: users.and_then(UsersAffected::count),
             escalated_to: escalated_to.into_iter().flatten().map(String::as_str).collect(),
             tags: &incident.tags,
             authors: &incident.authors,
             related: incident.related.iter().map(|fact| fact.value.as_str()).collect(),
             sources: &incident.sources,
-            actions: incident.actions.iter().map(action).collect(),
-            timeline: (0..incident.timeline.len()).filter_map(|index| entry(incident, index)).collect(),
+            actions: incident.actions.iter().map(ActionRecord::new).collect(),
+            timeline: (0..incident.timeline.len())
+                .filter_map(|index| EntryRecord::new(incident, index))
+                .collect(),
             extra: &incident.extra,
             basis: notes.basis,
             gaps: notes.gaps,
@@ -212,15 +210,23 @@ impl<'a> Notes<'a> {
         }
     }
 
+    fn text(&mut self, name: &'static str) {
+        self.basis.insert(name, Basis::Text);
+    }
+
+    fn gap(&mut self, name: &'static str, gap: &'a Gap) {
+        let word = match gap.kind {
+            GapKind::Unknown => "unknown",
+            GapKind::None => "none",
+        };
+        self.gaps.insert(name, GapRecord { gap: word, why: &gap.why });
+    }
+
     fn field<T>(&mut self, name: &'static str, field: &'a Field<T>) -> Option<&'a T> {
         match field {
             Field::Is(fact) => Some(self.fact(name, fact)),
-            Field::Gap(Gap { kind, why, .. }) => {
-                let gap = match kind {
-                    GapKind::Unknown => "unknown",
-                    GapKind::None => "none",
-                };
-                self.gaps.insert(name, GapRecord { gap, why });
+            Field::Gap(gap) => {
+                self.gap(name, gap);
                 None
             }
             Field::Absent => None,
@@ -228,31 +234,37 @@ impl<'a> Notes<'a> {
     }
 }
 
-fn action(action: &Action) -> ActionRecord<'_> {
-    ActionRecord {
-        task: &action.task,
-        owner: action.owner.as_deref(),
-        due: action.due.map(|due| due.to_string()),
-        status: action.state.as_str(),
-        kind: action.kind.as_deref(),
-        url: action.url.as_deref(),
-        basis: action.basis,
+impl<'a> ActionRecord<'a> {
+    /// The record of `action`.
+    pub fn new(action: &'a Action) -> Self {
+        Self {
+            task: &action.task,
+            owner: action.owner.as_deref(),
+            due: action.due.map(|due| due.to_string()),
+            status: action.state.as_str(),
+            kind: action.kind.as_deref(),
+            url: action.url.as_deref(),
+            basis: action.basis,
+        }
     }
 }
 
-fn entry(incident: &Incident, index: usize) -> Option<EntryRecord> {
-    let entry = incident.timeline.get(index)?;
-    let record = EntryRecord {
-        kinds: entry.kinds.clone(),
-        kinds_basis: (!entry.kinds.is_empty()).then_some(entry.kinds_basis),
-        text: entry_text(incident, index).unwrap_or_default(),
-        ..EntryRecord::default()
-    };
-    Some(match entry.time.clone() {
-        EntryTime::At { start, end, approximate, date_assumed, next_day } => {
-            EntryRecord { time: Some(start), end, approximate, date_assumed, next_day, ..record }
-        }
-        EntryTime::Clock(text) => EntryRecord { clock: Some(text), ..record },
-        EntryTime::Unknown | EntryTime::None => record,
-    })
+impl EntryRecord {
+    /// The record of the entry at `index` of the incident's timeline.
+    pub fn new(incident: &Incident, index: usize) -> Option<Self> {
+        let entry = incident.timeline.get(index)?;
+        let record = Self {
+            kinds: entry.kinds.clone(),
+            kinds_basis: (!entry.kinds.is_empty()).then_some(entry.kinds_basis),
+            text: entry_text(incident, index).unwrap_or_default(),
+            ..Self::default()
+        };
+        Some(match entry.time.clone() {
+            EntryTime::At { start, end, approximate, date_assumed, next_day } => {
+                Self { time: Some(start), end, approximate, date_assumed, next_day, ..record }
+            }
+            EntryTime::Clock(text) => Self { clock: Some(text), ..record },
+            EntryTime::Unknown | EntryTime::None => record,
+        })
+    }
 }

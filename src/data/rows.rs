@@ -1,0 +1,182 @@
+//! The rows of each table. The flat ones take apart what the record of an incident holds, so that
+//! there is one reading of each fact.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Facts;
+use super::record::{ActionRecord, EntryRecord, Record};
+use crate::incident::{Action, ActionState, Basis, Incident};
+use crate::render::view::actions::is_overdue;
+
+/// An action item of an incident.
+#[derive(Serialize)]
+pub struct ActionRow<'a> {
+    incident: &'a str,
+    position: usize,
+    #[serde(flatten)]
+    action: ActionRecord<'a>,
+    as_of: String,
+    age_days: Option<i64>,
+    overdue: bool,
+}
+
+/// An entry of an incident's timeline.
+#[derive(Serialize)]
+pub struct EntryRow<'a> {
+    incident: &'a str,
+    position: usize,
+    #[serde(flatten)]
+    entry: EntryRecord,
+}
+
+/// A cause of an incident.
+#[derive(Serialize)]
+pub struct CauseRow<'a> {
+    incident: &'a str,
+    position: usize,
+    cause: &'a str,
+    top: &'a str,
+}
+
+/// A service of an incident.
+#[derive(Serialize)]
+pub struct ServiceRow<'a> {
+    incident: &'a str,
+    position: usize,
+    service: &'a str,
+}
+
+/// What is known of a fact.
+#[derive(Serialize)]
+pub struct BasisRow<'a> {
+    incident: &'a str,
+    fact: &'static str,
+    state: &'static str,
+    basis: Option<Basis>,
+    why: Option<&'a str>,
+}
+
+/// A cause of the tree.
+#[derive(Serialize)]
+pub struct TreeRow<'a> {
+    cause: &'a str,
+    title: &'a str,
+    description: &'a str,
+    parent: Option<&'a str>,
+    top: &'a str,
+    depth: usize,
+}
+
+/// The record of the incident at `index`.
+pub fn incident(facts: Facts<'_>, index: usize) -> Vec<Record<'_>> {
+    facts
+        .library
+        .incidents
+        .get(index)
+        .map(|incident| Record::new(facts, index, incident))
+        .into_iter()
+        .collect()
+}
+
+/// The actions of the incident at `index`.
+pub fn actions(facts: Facts<'_>, index: usize) -> Vec<ActionRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    let actions = incident.actions.iter().enumerate();
+    actions
+        .map(|(index, action)| ActionRow {
+            incident: &incident.id.value,
+            position: index + 1,
+            action: ActionRecord::new(action),
+            as_of: facts.as_of.to_string(),
+            age_days: age(incident, action, facts.as_of),
+            overdue: is_overdue(action, facts.as_of),
+        })
+        .collect()
+}
+
+/// Days for which `action` has been promised and neither done nor dropped: since the outage ended or,
+/// where nothing says when, began.
+fn age(incident: &Incident, action: &Action, as_of: NaiveDate) -> Option<i64> {
+    let waits = matches!(action.state, ActionState::Open | ActionState::Proposed);
+    let since = incident.end.value().or(incident.start.value()).filter(|_| waits)?;
+    let days = as_of.signed_duration_since(since.at.to_utc().date_naive()).num_days();
+    (days >= 0).then_some(days)
+}
+
+/// The timeline of the incident at `index`.
+pub fn timeline(facts: Facts<'_>, index: usize) -> Vec<EntryRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    (0..incident.timeline.len())
+        .filter_map(|index| {
+            let entry = EntryRecord::new(incident, index)?;
+            Some(EntryRow { incident: &incident.id.value, position: index + 1, entry })
+        })
+        .collect()
+}
+
+/// The causes of the incident at `index`.
+pub fn causes(facts: Facts<'_>, index: usize) -> Vec<CauseRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    let causes = incident.cause_paths().enumerate();
+    causes
+        .map(|(index, cause)| CauseRow {
+            incident: &incident.id.value,
+            position: index + 1,
+            cause,
+            top: top(cause),
+        })
+        .collect()
+}
+
+/// The services of the incident at `index`.
+pub fn services(facts: Facts<'_>, index: usize) -> Vec<ServiceRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    let services = incident.service_names().enumerate();
+    services
+        .map(|(index, service)| ServiceRow { incident: &incident.id.value, position: index + 1, service })
+        .collect()
+}
+
+/// What is known of each fact of the incident at `index`.
+pub fn basis(facts: Facts<'_>, index: usize) -> Vec<BasisRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    let Record { basis, gaps, .. } = Record::new(facts, index, incident);
+    let of = |map: &BTreeMap<&'static str, Basis>, fact| map.get(fact).copied();
+    super::columns::FACTS
+        .iter()
+        .map(|&fact| {
+            let gap = gaps.get(fact);
+            let basis = of(&basis, fact);
+            let state = match (basis, gap) {
+                (Some(_), _) => "known",
+                (None, Some(gap)) => gap.gap,
+                (None, None) => "absent",
+            };
+            let why = gap.map(|gap| gap.why).filter(|why| !why.is_empty());
+            BasisRow { incident: &incident.id.value, fact, state, basis, why }
+        })
+        .collect()
+}
+
+/// The cause at `index` of the tree.
+pub fn cause_tree(facts: Facts<'_>, index: usize) -> Vec<TreeRow<'_>> {
+    let causes = &facts.library.causes;
+    let Some(node) = causes.get(index) else { return Vec::new() };
+    let parent = node.parent.and_then(|parent| causes.get(parent));
+    vec![TreeRow {
+        cause: &node.cause.path,
+        title: &node.cause.title,
+        description: &node.cause.description,
+        parent: parent.map(|parent| parent.cause.path.as_str()),
+        top: top(&node.cause.path),
+        depth: node.depth,
+    }]
+}
+
+/// The first part of a path: the widest cause.
+fn top(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
