@@ -84,7 +84,7 @@ fn what_was_meant_comes_first() {
         ("\"no space left on device\"", "PM-OLD-1"),
         ("connection year:undated", "PM-OLD-1"),
         ("service:\"cafe kasse\"", "PM-2023-012"),
-        ("connection -pool -checkout ", "PM-OLD-1"),
+        ("mail connection -pool ", "PM-OLD-1"),
         ("severity:1 since:2024 ", "PM-2024-007"),
         ("xyzzy connection severity:2 until:2022", "?PM-2022-019"),
     ] {

@@ -78,7 +78,7 @@ fn has(facts: &Facts, key: Key, values: &BTreeSet<i64>, tables: &Tables) -> bool
         Key::Trigger => one(facts.trigger),
         Key::Year => {
             let title = facts.start.and_then(day).map_or("undated".to_owned(), |day| day.year().to_string());
-            let place = tables.year.iter().position(|row| row.title == title);
+            let place = tables.year.iter().position(|row| row.title.to_lowercase() == title);
             place.is_some_and(|place| values.contains(&(place as i64)))
         }
         Key::Since => facts.start.is_some_and(|start| values.iter().any(|&day| start >= day)),
@@ -201,7 +201,7 @@ mod tests {
             ],
             service: vec![row("Check-out API"), row("Café")],
             severity: vec![row("SEV1"), row("SEV2")],
-            year: vec![row("2024"), row("undated")],
+            year: vec![row("2024"), row("Undated")],
             ..Tables::default()
         }
     }
