@@ -74,7 +74,7 @@ impl<'a> Tables<'a> {
             severity: rows(Axis::Severities),
             trigger: rows(Axis::Triggers),
             detection: detections.collect(),
-            year: rows(Axis::Years),
+            year: Axis::Years.groups(library).iter().map(year).collect(),
         }
     }
 }
@@ -82,6 +82,12 @@ impl<'a> Tables<'a> {
 fn row(axis: Axis, group: &Group) -> Row<'_> {
     let url = format!("{}/{}.html", axis.folder(), group.slug);
     Row { title: &group.title, url, count: group.incidents.len() }
+}
+
+/// A year, or the undated under the name that the engines know them by.
+fn year(group: &Group) -> Row<'_> {
+    let title = if group.slug == "undated" { "undated" } else { &group.title };
+    Row { title, ..row(Axis::Years, group) }
 }
 
 /// How many documents at the end have no start.

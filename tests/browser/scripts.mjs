@@ -8,11 +8,16 @@ import { minify } from 'terser';
 
 const THEME = new URL('../../themes/default/', import.meta.url);
 
-/** Properties of objects that never leave a script, nor come from elsewhere: their names may be cut too. */
-const INTERNAL = new RegExp(`^(?:${[
-  'sequence', 'whole', 'isExact', 'isOpen', 'isStop', 'isCorrected', 'matches', 'factor', 'weight', 'impacts', 'group',
-  'conditions', 'isMet', 'excluded', 'scores', 'tail', 'isPart', 'ranked', 'reads', 'minus', 'zigzag', 'postings', 'axis',
-].join('|')})$`);
+/** Properties of objects that never leave a script, nor come from elsewhere: their names are cut too. */
+const INTERNAL = {
+  'search.js': [
+    'axis', 'conditions', 'df', 'end', 'entry', 'excluded', 'extras', 'factor', 'far', 'full', 'group', 'impacts', 'isCorrected',
+    'isExact', 'isMet', 'isOpen', 'isPart', 'isStop', 'key', 'list', 'many', 'matches', 'minus', 'name', 'next', 'notPhrases',
+    'nots', 'passage', 'phrases', 'postings', 'ranked', 'reads', 'row', 'scores', 'sequence', 'shard', 'slot', 'start',
+    'stops', 'sum', 'tail', 'take', 'text', 'unit', 'units', 'weight', 'whole', 'word', 'zigzag',
+  ],
+  'site.js': [],
+};
 
 export const NAMES = ['search.js', 'site.js'];
 
@@ -26,7 +31,7 @@ export async function made(name) {
     ecma: 2020,
     // Functions stay where they stand: put in place of their calls, they compress worse.
     compress: { passes: 3, reduce_funcs: false },
-    mangle: { toplevel: true, properties: { regex: INTERNAL } },
+    mangle: { toplevel: true, properties: { regex: new RegExp(`^(?:${INTERNAL[name].join('|')})$`) } },
     format: { preamble: `// Source: pmsite, themes/default/scripts/${name}` },
   });
   return `${code}\n`;

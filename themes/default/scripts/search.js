@@ -14,13 +14,14 @@ globalThis.pmsiteSearch = (() => {
   // `ERR_CONN_RESET`, `/var/log`, with the `'s` behind it; or a run of Chinese, Japanese or Korean.
   const CHUNK = regExp(`(${WORD}+(?:(?:${JOINT}|[/\\\\])${WORD}+)*)(?:['’]${WORD}{0,2}(?!${WORD}))?|${CJK}+`, 'gu');
   const CAMEL = /(?<=\p{Lowercase})(?=\p{Uppercase})|(?<=[\p{Uppercase}\p{N}])(?=\p{Uppercase}\p{Lowercase})/u;
+  const IS_NUMBER = regExp(`^(?:\\p{N}[TZ]?|${JOINT})+$`);
+  const ARE_LETTERS = regExp(`^(?:(?!${CJK})\\p{Alphabetic}){3,}$`);
   const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ς: 'σ' };
 
   const fold = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
     .replace(/[ßæœøđðþłıς]/g, (letter) => LETTERS[letter]);
   const size = (text) => [...text].length;
   const isOne = (word) => /^[\0-\x7f]$/.test(word);
-  const areLetters = (word) => regExp(`^(?:(?!${CJK})\\p{Alphabetic}){3,}$`).test(word);
   const backwards = (word) => [...word].reverse().join('');
   const wordOf = ({ word }) => word;
 
@@ -36,38 +37,39 @@ globalThis.pmsiteSearch = (() => {
   // last; `stops`, stop words; `whole`, the largest made of several; `sequence`, the text word by word.
   function chunks(text, stopWords) {
     return Array.from(text.matchAll(CHUNK), ({ 0: run, 1: plain, index: start }) => {
-      const found = { units: [], extras: [], stops: [], sequence: [] };
-      const put = (kind, piece) => piece.word && found[kind].push(piece);
-      const putWhole = (kind, piece) => put(kind, piece) && (found.whole = piece);
+      const [units, extras, stops, sequence] = [[], [], [], []];
+      const found = { units, extras, stops, sequence };
+      const put = (list, piece) => piece.word && list.push(piece);
+      const putWhole = (list, piece) => put(list, piece) && (found.whole = piece);
       if (!plain) {
         const letters = [...fold(run)];
         let pieces = cut({ text: run, start }, regExp(''), 0);
         if (letters.length !== pieces.length) pieces = letters.map((word) => ({ word, start, end: start + run.length }));
         pieces.forEach(({ word, start, end }, i) => {
-          found.sequence.push(word);
+          sequence.push(word);
           const next = pieces[i + 1];
-          if (next || !i) put('units', { word: word + (next?.word ?? ''), start, end: next?.end ?? end });
+          if (next || !i) put(units, { word: word + (next?.word ?? ''), start, end: next?.end ?? end });
         });
         return found;
       }
       const [chunk] = cut({ text: plain, start }, '\n', 1);
       const segments = cut(chunk, /[/\\]/, 1);
       for (const segment of segments) {
-        const parts = cut(segment, regExp(JOINT), 1);
-        const isNumber = parts[1] && regExp(`^(?:\\p{N}[TZ]?|${JOINT})+$`).test(segment.text);
+        const parts = cut(segment, /[-_.:@+&=]/, 1);
+        const isNumber = parts[1] && IS_NUMBER.test(segment.text);
         for (const part of parts) {
           const leaves = cut(part, CAMEL, 0);
           for (const leaf of leaves) {
-            found.sequence.push(leaf.word);
+            sequence.push(leaf.word);
             if (isNumber || (isOne(leaf.word) && leaf.text !== plain)) continue;
-            put(stopWords.includes(leaf.word) ? 'stops' : leaves[1] ? 'extras' : 'units', leaf);
+            put(stopWords.includes(leaf.word) ? stops : leaves[1] ? extras : units, leaf);
           }
-          if (leaves[1]) putWhole('units', part);
+          if (leaves[1]) putWhole(units, part);
         }
-        if (parts[1]) putWhole('extras', segment);
+        if (parts[1]) putWhole(extras, segment);
       }
-      if (segments[1]) putWhole('extras', chunk);
-      if (!found.units[0] && found.whole) found.units.push(found.extras.pop());
+      if (segments[1]) putWhole(extras, chunk);
+      if (!units[0] && found.whole) units.push(extras.pop());
       return found;
     });
   }
@@ -79,8 +81,8 @@ globalThis.pmsiteSearch = (() => {
   const ITEM = regExp(`(-?)(?:"([^"]*)"?|(${AXES.join('|')}|since|until):(?:"([^"]*)"?|(${INK}*))|(${INK}+))`, 'giu');
 
   function parse(given, stopWords) {
-    const query = { units: [], extras: [], stops: [], phrases: [], notPhrases: [], nots: [], filters: [], notes: [] };
-    const put = (kind, ...items) => query[kind].push(...items.slice(0, 32 - query[kind].length));
+    const query = { units: [], extras: [], sequence: [], stops: [], phrases: [], notPhrases: [], nots: [], filters: [], notes: [] };
+    const put = (list, ...items) => list.push(...items.slice(0, 32 - list.length));
     const text = [...given].slice(0, 2000).join('');
     if (text !== given) query.notes.push('The query was cut to 2,000 characters.');
     let open; // The word that may still be being typed.
@@ -97,18 +99,19 @@ globalThis.pmsiteSearch = (() => {
       const exact = (pieces) => pieces.map(({ word }) => ({ word, isExact: true }));
       if (isExact) {
         const phrase = { sequence: found.flatMap(({ sequence }) => sequence), units: exact(found.flatMap(({ units }) => units)) };
-        if (phrase.sequence[0] !== undefined) put(minus ? 'notPhrases' : 'phrases', phrase);
+        if (phrase.sequence[0] !== undefined) put(minus ? query.notPhrases : query.phrases, phrase);
       } else if (minus) {
         const not = exact(found.flatMap(({ whole, units }) => whole ?? units));
-        if (not[0]) put('nots', not);
+        if (not[0]) put(query.nots, not);
       }
-      for (const { units, extras, stops } of minus ? [] : found) {
-        for (const { word } of isExact ? [] : stops) put('stops', open = { word, isStop: true });
+      for (const { units, extras, stops, sequence } of minus ? [] : found) {
+        if (!isExact) query.sequence.push(...sequence);
+        for (const { word } of isExact ? [] : stops) put(query.stops, open = { word, isStop: true });
         if (!units[0]) continue;
         const room = 32 - query.units.length;
         isFull ||= units.length > room;
-        if (room) put('extras', ...exact(extras));
-        put('units', ...units.map(({ word }) => (open = { word, isExact })));
+        if (room) put(query.extras, ...exact(extras));
+        put(query.units, ...units.map(({ word }) => (open = { word, isExact })));
       }
     }
     if (isFull) query.notes.push('Only the first 32 words of the query were looked for.');
@@ -204,17 +207,6 @@ globalThis.pmsiteSearch = (() => {
   // What may stand behind the common part of two forms of an English word.
   const ENDINGS = ' s es ed d ing e y ies ied er ers ion ions al ly ment ments'.split(' ');
 
-  // The first place in `list` for which `test` holds, as it does for all that follow.
-  function firstPlace(list, test) {
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (test(list[middle])) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
   // Letters left out, added, changed or swapped with the next one to make `b` of `a`; from 3 on it is only far.
   function distance(a, b) {
     const [from, to] = [[...a], [...b]];
@@ -265,12 +257,11 @@ globalThis.pmsiteSearch = (() => {
     return found.filter(([piece]) => piece);
   }
 
-  // About 220 characters around most of the marks.
+  // About 220 characters, where most of the marks are.
   function snippet(text, marks) {
-    const held = ({ start }) => marks.filter((mark) => mark.start >= start && mark.end < start + 220);
-    const most = marks.map(held).reduce((best, own) => (own.length > best.length ? own : best), []);
-    const middle = most[0] ? (most[0].start + most.at(-1).end) / 2 : 0;
-    const from = Math.max(0, Math.min(middle - 110 | 0, text.length - 220));
+    const held = marks.map(({ start }) => marks.filter((mark) => mark.start >= start && mark.end < start + 180).length);
+    const first = marks[held.indexOf(Math.max(...held))]?.start ?? 0;
+    const from = Math.max(Math.min(first - 40, text.length - 220), 0);
     const part = text.slice(0, from + 220);
     return pieces(text, marks, from && from + part.slice(from).search(/\s|$/), part === text ? text.length : part.search(/\s\S*$|$/));
   }
@@ -279,49 +270,39 @@ globalThis.pmsiteSearch = (() => {
 
   async function open(root) {
     const index = await fetch(`${root}search/index.json`, { cache: 'no-cache' }).then((response) => response.json())
-      .catch(() => { throw new Error('The search index did not load. (From disk it cannot: search needs a web server.)'); });
+      .catch(() => { throw new Error('The search index did not load. It needs a web server.'); });
     const { docs: count, facets, facetBlock } = index;
-    const files = new Map();
+    const files = {};
     let failures = 0;
 
     // A file; undefined if it does not load, and then fetched again when it is next needed.
     function get(kind, name) {
       const path = `${kind}-${name}`;
-      if (!files.has(path)) {
-        files.set(path, inflate(`${root}search/${index.folder}/${path}`).then((bytes) => READ[kind]?.(bytes) ?? toFacts(bytes, name)).catch(() => {
-          failures++;
-          files.delete(path);
-        }));
-      }
-      return files.get(path);
+      return files[path] ??= inflate(`${root}search/${index.folder}/${path}`).then((bytes) => READ[kind]?.(bytes) ?? toFacts(bytes, name)).catch(() => {
+        failures++;
+        delete files[path];
+      });
     }
 
-    // Entries of the dictionary that begin with `prefix`; with `isWhole`, those of the shard that has it itself.
+    // Entries of the dictionary that begin with `prefix`, or are it.
     async function beginning(prefix, isWhole, kind = 'words') {
       const first = index[kind];
-      const start = Math.max(firstPlace(first, (word) => word > prefix) - 1, 0);
-      const end = isWhole ? start + 1 : firstPlace(first, (word) => word > prefix && !word.startsWith(prefix));
+      const start = Math.max(first.findLastIndex((word) => word <= prefix), 0);
+      const end = isWhole ? start + 1 : first.findLastIndex((word) => word <= prefix || word.startsWith(prefix)) + 1;
       const shards = await Promise.all(first.slice(start, end).map((_, i) => get(kind, start + i)));
-      return shards.flatMap((shard = []) => shard.slice(
-        firstPlace(shard, ({ word }) => word >= prefix),
-        firstPlace(shard, ({ word }) => word > prefix && !word.startsWith(prefix)),
-      ));
+      return shards.flatMap((shard = []) => shard.filter(({ word }) => (isWhole ? word === prefix : word.startsWith(prefix))));
     }
 
-    async function entriesOf(words) {
-      const found = await Promise.all(words.map((word) => beginning(word, true)));
-      return found.flatMap((entries, i) => entries.filter(({ word }) => word === words[i]));
-    }
+    const entriesOf = async (words) => (await Promise.all(words.map((word) => beginning(word, true)))).flat();
 
     async function typos(word, rare) {
       const length = size(word);
-      if (length < 4 || !areLetters(word)) return [];
-      const far = (other) => (areLetters(other) ? distance(word, other) : 3);
+      if (length < 4 || !ARE_LETTERS.test(word)) return [];
+      const far = (other) => (ARE_LETTERS.test(other) ? distance(word, other) : 3);
       const isNear = ({ word: other }) => far(other) <= (length > 7 ? 2 : 1);
-      const start = (text, count) => [...text].slice(0, count).join('');
       const [forward, back] = await Promise.all([
-        beginning(start(word, length > 4 ? 2 : 1)),
-        beginning(start(backwards(word), length > 5 ? 3 : 2), false, 'back'),
+        beginning(word.slice(0, length > 4 ? 2 : 1)),
+        beginning(backwards(word).slice(0, length > 5 ? 3 : 2), false, 'back'),
       ]);
       const others = await entriesOf(back.map((entry) => ({ word: backwards(entry.word) })).filter(isNear).map(wordOf));
       const near = [...forward.filter(isNear), ...others]
@@ -364,8 +345,8 @@ globalThis.pmsiteSearch = (() => {
           add(near, 4, isRare ? 5 : near[0]?.far > 1 ? 7 : 10);
         }
       }
-      const df = Math.min(exact?.group.df ?? Math.max(...found.map(({ group }) => group.df)), count);
-      const idf = Math.max(Math.round(64 * Math.log(1 + (count - df + 0.5) / (df + 0.5))), 1);
+      const df = exact?.group.df ?? Math.max(...found.map(({ group }) => group.df));
+      const idf = Math.round(64 * Math.log(1 + (count - df + 0.5) / (df + 0.5))) || 1;
       await Promise.all(found.map(async (match) => {
         match.factor = match.weight * idf;
         match.list = (await get('lists', match.group.shard))?.[match.group.slot];
@@ -399,6 +380,8 @@ globalThis.pmsiteSearch = (() => {
       const { units } = found;
       const scored = [...units, ...found.extras];
       scored.forEach(score);
+      // Of a single list, those that are not loaded come last.
+      if (matchesOf(scored).length < 2) isDone = true;
       // The best passage of each document, what it scores, and what it scores with several units in it.
       const [passage, best, together] = [0, 0, 0].map(() => new Uint32Array(count));
       found.passage = passage;
@@ -422,21 +405,17 @@ globalThis.pmsiteSearch = (() => {
       let [length, limit] = [0, 0];
       for (let doc = 0; doc < count; doc++) {
         if (found.excluded.has(doc)) continue;
-        let [sum, beyond, matched, possible] = [together[doc] >> 1, 0, 0, 0];
+        let [sum, beyond] = [together[doc], 0];
         for (const { scores, tail } of scored) {
           sum += scores[doc];
           beyond += Math.max(tail - scores[doc], 0);
         }
-        for (const { scores, tail } of units) {
-          matched += scores[doc] > 0;
-          possible += scores[doc] + tail > 0;
-        }
-        if (beyond && !isDone) {
-          if (possible === units.length) limit = Math.max(limit, sum + beyond * 1.5 + 1);
-        } else if (matched || !units[0]) keys[length++] = (matched * 2 ** 27 + sum) * count + count - 1 - doc;
+        const matched = units.filter(({ scores }) => scores[doc]).length;
+        if (beyond && !isDone) limit = Math.max(limit, sum + beyond * 2);
+        else if (matched || !units[0]) keys[length++] = (matched * 2 ** 27 + sum) * count + count - 1 - doc;
       }
       const sorted = keys.subarray(0, length).sort().reverse();
-      const full = firstPlace(sorted, (key) => key < (units.length * 2 ** 27 + limit) * count);
+      const full = sorted.findLastIndex((key) => key >= (units.length * 2 ** 27 + limit) * count) + 1;
       const docs = Array.from(sorted, (key) => count - 1 - key % count);
       return [docs.slice(0, full), isDone ? docs.slice(full) : []];
     }
@@ -486,14 +465,13 @@ globalThis.pmsiteSearch = (() => {
 
     // The positions that a value names in the table of an axis; without any, a note.
     function idsOf(axis, value, notes) {
-      const named = facets[axis].flatMap((entry) => namesOf(entry).map((name) => ({ entry, name })));
-      const ids = named.filter(({ name }) => slug(name) === slug(value)).map(({ entry }) => facets[axis].indexOf(entry));
+      const near = facets[axis].flatMap((entry, id) => namesOf(entry).map((name) => (
+        { id, title: entry.path ?? entry.title, far: slug(name) === slug(value) ? 0 : distance(fold(name), fold(value)) })))
+        .sort((a, b) => a.far - b.far);
+      const ids = near.filter(({ far }) => !far).map(({ id }) => id);
       if (!ids.length && axis === 'severity' && facets.severity[value - 1]) ids.push(value - 1);
-      if (ids.length) return ids;
-      const [near] = named.map(({ entry, name }) => ({ entry, far: distance(fold(name), fold(value)) }))
-        .filter(({ far }) => far < 3).sort((a, b) => a.far - b.far);
-      notes.push(`There is no ${axis} “${value}”${near ? `; did you mean “${near.entry.path ?? near.entry.title}”?` : '.'}`);
-      return [];
+      if (!ids.length) notes.push(`There is no ${axis} “${value}”${near[0]?.far < 3 ? `; did you mean “${near[0].title}”?` : '.'}`);
+      return ids;
     }
 
     // What filters ask of a document: one condition for each axis or exception.
@@ -510,47 +488,79 @@ globalThis.pmsiteSearch = (() => {
           if (limit === undefined) notes.push(`“${value}” is no date: write ${axis}:2023, ${axis}:2023-05 or ${axis}:2023-05-17.`);
           return ({ start }) => (axis === 'since' ? start >= limit : start <= limit);
         };
-        const own = filters.filter(({ key }) => key === axis);
-        const wanted = own.filter(({ minus }) => !minus).map(test);
-        if (chosen[axis]?.length) wanted.push(isOneOf(chosen[axis]));
-        const refused = own.filter(({ minus }) => minus).map(test).map((isMet) => ({ isMet: (facts) => !isMet(facts) }));
-        return wanted[0] ? [{ axis, isMet: (facts) => wanted.some((isMet) => isMet(facts)) }, ...refused] : refused;
+        const wanted = chosen[axis]?.length ? [isOneOf(chosen[axis])] : [];
+        const all = [];
+        for (const filter of filters) {
+          if (filter.key !== axis) continue;
+          const isMet = test(filter);
+          if (filter.minus) all.push({ isMet: (facts) => !isMet(facts) });
+          else wanted.push(isMet);
+        }
+        if (wanted[0]) all.push({ axis, isMet: (facts) => wanted.some((isMet) => isMet(facts)) });
+        return all;
       });
     }
 
     // ---- Texts of documents
 
-    // The title, then the passages.
-    async function textsOf(doc) {
+    const stretchOf = ({ starts }, passage) => starts.findLastIndex((start) => start <= passage);
+
+    // Puts the first passage of a document in which the words of each of `phrases` stand side by side; reads all
+    // of it, or what is shown with `passage`. The title is part of passage 0.
+    async function passagesWith(doc, phrases, passage) {
       const first = await get('doc', `${doc}-0`);
-      const others = await Promise.all((first?.starts ?? []).slice(1).map((_, i) => get('doc', `${doc}-${i + 1}`)));
-      return first ? [first.title, ...[first, ...others].flatMap((part) => part?.passages.map(([, text]) => text) ?? [])] : [];
+      const numbers = !first ? [] : passage === undefined ? first.starts.keys() : new Set([0, stretchOf(first, passage)]);
+      const parts = await Promise.all([...numbers].map((number) => get('doc', `${doc}-${number}`)));
+      const texts = parts.flatMap((part) => {
+        if (!part) return [];
+        part.words ??= [part === first ? part.title : '', ...part.passages.map(([, text]) => text)].map((text) => chunks(text, []).flatMap(({ sequence }) => sequence));
+        return part.words.map((words, i) => ({ words, passage: Math.max(part.first + i - 1, 0) }));
+      });
+      const isAt = (words, steps) => words.some((_, at) => steps.every((isIt, i) => isIt(words[at + i])));
+      return phrases.map((steps) => texts.find(({ words }) => isAt(words, steps))?.passage);
     }
 
     // Those of `docs` that hold all phrases and none of those that they must not; 50 are read at most.
     async function withPhrases(found, docs) {
       const { phrases, notPhrases } = found;
       if (!phrases[0] && !notPhrases[0]) return docs;
-      const line = (words) => `\n${words.join('\n')}\n`;
+      const steps = [...phrases, ...notPhrases].map(({ sequence }) => sequence.map((word) => (other) => other === word));
       const held = await Promise.all(docs.map(async (doc) => {
         if (!phrases[0] && !notPhrases.some(({ units }) => units.every(({ scores }) => scores[doc]))) return [doc];
         if (found.reads++ >= 50) return [];
-        const texts = (await textsOf(doc)).map((text) => line(chunks(text, []).flatMap(({ sequence }) => sequence)));
-        const place = ({ sequence }) => texts.findIndex((text) => text.includes(line(sequence)));
-        if (!texts[0] || phrases.some((phrase) => place(phrase) < 0) || notPhrases.some((phrase) => place(phrase) >= 0)) return [];
-        if (phrases[0]) found.passage[doc] = Math.max(place(phrases[0]) - 1, 0);
+        const passages = await passagesWith(doc, steps);
+        if (passages.some((passage, i) => (passage === undefined) === i < phrases.length)) return [];
+        if (phrases[0]) [found.passage[doc]] = passages;
         return [doc];
       }));
       return held.flat();
+    }
+
+    // Of the first documents, puts those in front that say the query word by word.
+    async function sideBySide(found, docs) {
+      const { sequence, units, passage } = found;
+      if (!sequence[1] || docs.length < 2) return docs;
+      const steps = sequence.map((word) => {
+        const unit = units.find((other) => other.word === word && !other.isExact && !other.isStop);
+        const words = [word, ...matchesOf(unit ? [unit] : []).flatMap(({ group }) => group.words)];
+        return (other) => words.includes(other) || (unit?.isOpen && other?.startsWith(word));
+      });
+      const [said, others] = [[], []];
+      const passages = await Promise.all(docs.slice(0, 10).map((doc) => passagesWith(doc, [steps], passage[doc])));
+      passages.forEach(([at], i) => {
+        (at === undefined ? others : said).push(docs[i]);
+        passage[docs[i]] = at ?? passage[docs[i]];
+      });
+      return [...said, ...others, ...docs.slice(10)];
     }
 
     // ---- What the page calls
 
     async function find(text, chosen = {}) {
       const query = parse(text, index.stop);
-      const { notes, phrases, notPhrases, nots, extras } = query;
+      const { notes, phrases, notPhrases, nots, extras, sequence } = query;
       const before = failures;
-      const found = { notes, phrases, notPhrases, extras, filters: {}, reads: 0, excluded: new Set() };
+      const found = { notes, phrases, notPhrases, extras, sequence, filters: {}, reads: 0, excluded: new Set() };
       found.conditions = conditionsOf(query, chosen, found.filters);
       const without = [...nots, ...notPhrases.map(({ units }) => units)].flat();
       const asked = [...query.units, ...extras];
@@ -570,7 +580,7 @@ globalThis.pmsiteSearch = (() => {
       const docs = isPlain && matchesOf(asked).some(isShort) ? rank(found)[0] : [];
       if (docs.length > 9) {
         const most = Math.max(...units[0].matches.map(({ group }) => group.df));
-        Object.assign(found, { docs, full: docs.length, isPart: true, about: !!(units[1] ?? units[0].matches[1]) });
+        Object.assign(found, { docs: await sideBySide(found, docs), full: docs.length, isPart: true, about: !!(units[1] ?? units[0].matches[1]) });
         found.count = Math.max(units[1] ? 0 : most, docs.length);
       } else await complete(found);
       found.failed = failures > before;
@@ -583,12 +593,12 @@ globalThis.pmsiteSearch = (() => {
       found.ranked = rank(found, true);
       const pass = async (docs) => (found.conditions[0]
         ? (await factsOf(docs)).filter((facts) => found.conditions.every(({ isMet }) => isMet(facts))).map(({ doc }) => doc) : docs);
-      const full = await withPhrases(found, await pass(found.ranked[0]));
+      const full = await sideBySide(found, await withPhrases(found, await pass(found.ranked[0])));
       const some = full.length > 9 ? [] : await pass(found.ranked[1]);
       const fitting = some.filter((doc) => found.units.every(({ isExact, scores }) => !isExact || scores[doc]));
       const partial = (await withPhrases(found, fitting)).slice(0, Math.max(10 - full.length, 0));
       if (found.reads > 50) found.notes.push('Phrases were looked for in the 50 best incidents only.');
-      if (!full[0] && partial[0]) found.notes.push('No incident has all of these words; these have some of them.');
+      if (!full.length && partial.length) found.notes.push('No incident has all of these words; these have some of them.');
       Object.assign(found, {
         docs: [...full, ...partial], count: full.length || partial.length, full: full.length, isPart: false, about: false,
       });
@@ -620,8 +630,7 @@ globalThis.pmsiteSearch = (() => {
           };
         }
         let number = found.passage[doc];
-        const part = firstPlace(first.starts, (start) => start > number) - 1;
-        const stretch = part > 0 ? await get('doc', `${doc}-${part}`) : first;
+        const stretch = await get('doc', `${doc}-${stretchOf(first, number)}`);
         const { passages, sections } = stretch ?? first;
         number -= (stretch ?? first).first;
         // Without a summary the text's beginning tells more.

@@ -34,7 +34,10 @@
     document.head.append(element);
   }));
   let engine;
-  const open = () => (engine ??= load().then(() => pmsiteSearch.open(root)).catch((error) => {
+  const open = () => (engine ??= load().then(() => {
+    if (root.startsWith('file:')) throw new Error('The search needs a web server: from disk, browsers let no page read files.');
+    return pmsiteSearch.open(root);
+  }).catch((error) => {
     // The script itself stays, once it is there.
     engine = undefined;
     if (!globalThis.pmsiteSearch) script = undefined;
@@ -42,7 +45,7 @@
   }));
 
   /** Makes the function that asks what is in the box. An answer that is later than a newer question is dropped. */
-  function asking(input, { size, filters, draw, fail, after }) {
+  function asking(input, size, choice, draw, fail, after) {
     let latest = 0;
     return async (isWanted = true) => {
       latest += 1;
@@ -50,7 +53,7 @@
       const isLatest = () => isWanted && mine === latest;
       try {
         const engine = isLatest() && (await open());
-        const found = isLatest() && (await engine.find(input.value, filters?.(engine.index) ?? {}));
+        const found = isLatest() && (await engine.find(input.value, choice(engine.index)));
         const cards = isLatest() && (await engine.show(found, 0, size()));
         if (isLatest()) draw(found, cards);
         const counts = isLatest() && after && (await engine.count(found));
@@ -112,6 +115,7 @@
       if (count.textContent !== text) count.textContent = text;
     }
     function show(items, lines) {
+      if (results.contains(document.activeElement)) input.focus();
       results.replaceChildren(...items);
       more.hidden = true;
       browse.hidden = items.length > 0;
@@ -129,10 +133,11 @@
     }
     const again = () => button('Try again', run);
 
-    const ask = asking(input, {
-      size: () => size,
-      filters: choices,
-      draw(found, cards) {
+    const ask = asking(
+      input,
+      () => size,
+      choices,
+      (found, cards) => {
         // What the words choose, such as `cause:database`, is ticked and cannot be unticked here.
         for (const box of boxes) {
           const isNamed = Boolean(found.filters[box.name]?.includes(box.at));
@@ -146,7 +151,11 @@
         ]);
         tell(found);
       },
-      after(found, counts) {
+      (error) => {
+        say(error.message);
+        show([], [again()]);
+      },
+      (found, counts) => {
         for (const box of boxes) {
           const number = counts[box.name][box.at];
           box.parentElement.lastChild.textContent = number;
@@ -155,11 +164,7 @@
         // Counting has seen all that was found.
         tell(found);
       },
-      fail(error) {
-        say(error.message);
-        show([], [again()]);
-      },
-    });
+    );
 
     function run() {
       size = STEP;
@@ -168,38 +173,30 @@
       ask();
     }
 
-    // Typing replaces the address after a pause; choosing adds one, to go back from.
-    let pending;
+    // Typing replaces the address, after a pause or when the box is left; choosing adds one, to go back from.
     let timer;
     function address() {
       const query = new URLSearchParams(input.value.trim() && { q: input.value.slice(0, 2000) });
       for (const { name, value } of chosen()) query.append(name, value);
       return location.pathname + `?${query}`.replaceAll('%2F', '/').replace(/\?$/, '');
     }
-    function flush() {
-      clearTimeout(timer);
-      if (pending) history.replaceState(null, '', pending);
-      pending = undefined;
-    }
+    const write = () => history.replaceState(null, '', address());
     function push() {
-      flush();
       unknown.clear();
-      if (address() !== location.pathname + location.search) history.pushState(null, '', address());
+      history.pushState(null, '', address());
       run();
     }
 
+    input.onchange = write;
     input.oninput = () => {
       run();
       clearTimeout(timer);
-      pending = address();
-      timer = setTimeout(flush, 400);
+      timer = setTimeout(write, 400);
     };
     input.form.onsubmit = (event) => {
       event.preventDefault();
-      flush();
       results.querySelector('a')?.focus();
     };
-    results.onclick = flush;
     facets.onchange = push;
     clear.onclick = () => {
       for (const box of chosen()) box.checked = false;
@@ -230,8 +227,6 @@
     });
 
     onpopstate = () => {
-      clearTimeout(timer);
-      pending = undefined;
       input.value = params().get('q') ?? '';
       tick();
       run();
@@ -250,9 +245,11 @@
     const options = list.children;
     let active;
 
-    const ask = asking(input, {
-      size: () => 6,
-      draw(found, cards) {
+    const ask = asking(
+      input,
+      () => 6,
+      () => ({}),
+      (found, cards) => {
         const text = (found.docs.length ? 'See ' : '') + incidents(found);
         const all = `${root}search.html?${new URLSearchParams({ q: input.value })}`;
         const rows = cards.map((card) => [href(card), make('b', {}, card.title), facts(card)]);
@@ -262,8 +259,8 @@
         show(true);
       },
       // Enter leads to the page of the search, which says what is wrong.
-      fail: () => show(false),
-    });
+      () => show(false),
+    );
 
     function select(at) {
       active = at;
@@ -338,8 +335,8 @@
   else if (input) headerBox(input);
 
   addEventListener('keydown', (event) => {
-    const isTyping = event.target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || !input) return;
+    const isTyping = event.target.matches('input:not([type=checkbox]), textarea, select');
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping || !input) return;
     event.preventDefault();
     input.select();
   });
