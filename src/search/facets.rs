@@ -15,15 +15,15 @@ use crate::slug::{fold, slug_path};
 /// Documents in a file of columns.
 pub(super) const BLOCK: usize = 4096;
 
-/// The values of each axis; documents refer to them by position.
+/// The values of each axis, in the order in which the page shows them; documents refer to them by position.
 #[derive(Debug, Serialize)]
 pub(super) struct Tables<'a> {
     cause: Vec<CauseRow<'a>>,
     service: Vec<Row<'a>>,
     severity: Vec<Row<'a>>,
-    trigger: Vec<Row<'a>>,
-    detection: Vec<DetectionRow>,
     year: Vec<Row<'a>>,
+    detection: Vec<DetectionRow>,
+    trigger: Vec<Row<'a>>,
 }
 
 #[derive(Debug, Serialize)]

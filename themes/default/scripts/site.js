@@ -30,17 +30,18 @@
   const load = () => (script ??= new Promise((done, fail) => {
     const element = make('script', { src: `${root}static/search.js` });
     element.onload = done;
-    element.onerror = () => fail(new Error('The script of the search did not load.'));
+    element.onerror = () => {
+      script = undefined;
+      fail(Error('The search did not load.'));
+    };
     document.head.append(element);
   }));
   let engine;
   const open = () => (engine ??= load().then(() => {
-    if (root.startsWith('file:')) throw new Error('The search needs a web server: from disk, browsers let no page read files.');
+    if (root.startsWith('file:')) throw Error('The search needs a web server: from disk, browsers let no page read files.');
     return pmsiteSearch.open(root);
   }).catch((error) => {
-    // The script itself stays, once it is there.
     engine = undefined;
-    if (!globalThis.pmsiteSearch) script = undefined;
     throw error;
   }));
 
@@ -65,26 +66,27 @@
   }
 
   function searchPage(input) {
-    const AXES = { cause: 'Cause', service: 'Service', severity: 'Severity', year: 'Year', detection: 'Detected by', trigger: 'Trigger' };
     const STEP = 10;
     const [count, notes, results, more, filters, facets, clear, browse] = ['count', 'notes', 'results', 'more', 'filters', 'facets', 'clear', 'browse'].map(byId);
     const boxes = [];
     const chosen = () => boxes.filter((box) => box.checked && !box.disabled);
     let size;
+    let axes = {};
     let unknown;
     let waiting;
 
     function choices(index) {
       if (!boxes.length) {
-        for (const axis in AXES) {
+        axes = index.facets;
+        for (const axis in axes) {
           const depths = [];
-          const labels = index.facets[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
+          const labels = axes[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
             depths[at] = parent < 0 ? 0 : depths[parent] + 1;
             const box = make('input', { type: 'checkbox', name: axis, value });
             boxes.push(Object.assign(box, { at }));
             return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, title), make('span', { class: 'count' }));
           });
-          facets.append(make('fieldset', {}, make('legend', {}, AXES[axis]), make('div', {}, ...labels)));
+          facets.append(make('fieldset', {}, make('legend', {}, axis), make('div', {}, ...labels)));
         }
         tick();
       }
@@ -95,7 +97,7 @@
 
     /** Ticks what the address names, and keeps what of it there is not. */
     function tick() {
-      unknown = new Set([...params()].filter(([axis]) => AXES[axis]).map((pair) => pair.join(' ')));
+      unknown = new Set([...params()].filter(([axis]) => axes[axis]).map((pair) => pair.join(' ')));
       for (const box of boxes) {
         box.disabled = false;
         box.checked = unknown.delete(`${box.name} ${box.value}`);
@@ -125,11 +127,10 @@
       filters.textContent = number ? `Filters (${number})` : 'Filters';
     }
     function tell(found) {
+      const others = found.docs.length - found.count;
       const isAll = found.docs.length && !input.value.trim() && !chosen().length;
-      say(incidents(found) + (isAll ? ', newest first' : '') + (found.full && found.partial ? `; ${found.partial} more with some of the words` : ''));
-      const left = Math.max(found.count, found.docs.length) - results.children.length;
-      more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(left, STEP)} more`;
+      say(incidents(found) + (isAll ? ', newest first' : '') + (others > 0 ? `; ${others} more with some of the words` : ''));
+      more.hidden = Math.max(found.count, found.docs.length) <= results.children.length;
     }
     const again = () => button('Try again', run);
 
