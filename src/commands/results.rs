@@ -193,8 +193,14 @@ fn result(shown: &Shown<'_>) -> String {
     if let Some(fix) = &card.fix {
         line(format!("Fix: {fix}"), "");
     }
-    if !ranked.missing.is_empty() {
-        line(format!("Missing: {}", ranked.missing.join(", ")), "");
+    let mut missing: Vec<&str> = Vec::new();
+    for word in &ranked.missing {
+        if !missing.contains(&word.as_str()) {
+            missing.push(word);
+        }
+    }
+    if !missing.is_empty() {
+        line(format!("Missing: {}", missing.join(", ")), "");
     }
     let mut snippet = card.snippet.clone();
     if !card.section.is_empty() && !snippet.is_empty() {

@@ -50,15 +50,15 @@ impl Read {
         Self { stretches, stops: stop_words(&shards.manifest.language) }
     }
 
-    /// The first passage in which words stand side by side as `steps` ask; the title is part of
-    /// passage 0.
+    /// The first passage in which words stand side by side as `steps` ask; 0 where only the title has
+    /// them so.
     pub(super) fn find(&self, steps: &[Step]) -> Option<u32> {
         let title = self.stretches.first().map(|first| (0, first.title.as_str()));
         let passages = self.stretches.iter().flat_map(|stretch| {
             let texts = stretch.passages.iter().map(|(_, text)| text.as_str());
             (stretch.first..).zip(texts)
         });
-        title.into_iter().chain(passages).find(|(_, text)| self.holds(text, steps)).map(|(at, _)| at)
+        passages.chain(title).find(|(_, text)| self.holds(text, steps)).map(|(at, _)| at)
     }
 
     fn holds(&self, text: &str, steps: &[Step]) -> bool {

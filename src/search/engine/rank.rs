@@ -43,10 +43,11 @@ impl Hit {
         self.units.iter().map(|unit| unit.score).sum::<u64>() + self.extras + nearness
     }
 
-    /// The passage that holds most, the first one of several; 0 where nothing is known.
+    /// The passage that holds most, of several the first of the text: what stands in the title and the
+    /// facts is seen anyway. 0 where nothing is known.
     pub(super) fn best_passage(&self) -> u32 {
         let passages = self.passages().into_iter().rev();
-        passages.max_by_key(|(_, passage)| passage.score).map_or(0, |(number, _)| number)
+        passages.max_by_key(|(number, passage)| (passage.score, *number > 0)).map_or(0, |(number, _)| number)
     }
 
     fn passages(&self) -> BTreeMap<u32, Passage> {
@@ -118,7 +119,7 @@ mod tests {
             extras: 1,
         };
         let apart = hit(&[(10, &[0, 3]), (7, &[5])]);
-        assert_eq!((apart.score(), apart.best_passage()), (18, 0));
+        assert_eq!((apart.score(), apart.best_passage()), (18, 3));
         let together = hit(&[(10, &[0, 3]), (7, &[3, 5])]);
         assert_eq!((together.score(), together.best_passage()), (18 + 17, 3));
         assert_eq!(hit(&[(10, &[])]).best_passage(), 0);
