@@ -11,8 +11,8 @@ const THEME = new URL('../../themes/default/', import.meta.url);
 /** Properties of objects that never leave a script, nor come from elsewhere: their names are cut too. */
 const INTERNAL = {
   'search.js': [
-    'axis', 'conditions', 'df', 'end', 'entry', 'excluded', 'extras', 'factor', 'far', 'full', 'group', 'impacts', 'isCorrected',
-    'isExact', 'isMet', 'isOpen', 'isPart', 'isStop', 'key', 'list', 'many', 'matches', 'minus', 'name', 'next', 'notPhrases',
+    'asks', 'axis', 'conditions', 'df', 'end', 'entry', 'extras', 'factor', 'far', 'group', 'impacts', 'isCorrected',
+    'isExact', 'isMet', 'isOpen', 'isStop', 'key', 'list', 'many', 'matches', 'minus', 'name', 'next', 'notPhrases',
     'nots', 'passage', 'phrases', 'postings', 'ranked', 'reads', 'row', 'scores', 'sequence', 'shard', 'slot', 'start',
     'stops', 'sum', 'tail', 'take', 'text', 'unit', 'units', 'weight', 'whole', 'word', 'zigzag',
   ],

@@ -19,7 +19,7 @@ globalThis.pmsiteSearch = (() => {
   const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ς: 'σ' };
 
   const fold = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
-    .replace(/[ßæœøđðþłıς]/g, (letter) => LETTERS[letter]);
+    .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter);
   const size = (text) => [...text].length;
   const isOne = (word) => /^[\0-\x7f]$/.test(word);
   const backwards = (word) => [...word].reverse().join('');
@@ -81,7 +81,7 @@ globalThis.pmsiteSearch = (() => {
   const ITEM = regExp(`(-?)(?:"([^"]*)"?|(${AXES.join('|')}|since|until):(?:"([^"]*)"?|(${INK}*))|(${INK}+))`, 'giu');
 
   function parse(given, stopWords) {
-    const query = { units: [], extras: [], sequence: [], stops: [], phrases: [], notPhrases: [], nots: [], filters: [], notes: [] };
+    const query = { units: [], extras: [], sequence: [], stops: [], phrases: [], notPhrases: [], nots: [], asks: [], notes: [], filters: {}, reads: 0 };
     const put = (list, ...items) => list.push(...items.slice(0, 32 - list.length));
     const text = [...given].slice(0, 2000).join('');
     if (text !== given) query.notes.push('The query was cut to 2,000 characters.');
@@ -91,7 +91,7 @@ globalThis.pmsiteSearch = (() => {
       open = undefined;
       if (key) {
         const value = quotedValue || plainValue;
-        if (value) query.filters.push({ key: key.toLowerCase(), value, minus });
+        if (value) query.asks.push({ key: key.toLowerCase(), value, minus });
         continue;
       }
       const isExact = plain === undefined;
@@ -197,7 +197,6 @@ globalThis.pmsiteSearch = (() => {
 
   async function inflate(url) {
     const response = await fetch(url, { signal: AbortSignal.timeout(30000) });
-    if (!response.ok) throw response;
     const inflated = response.body.pipeThrough(new DecompressionStream('deflate'));
     return new Uint8Array(await new Response(inflated).arrayBuffer());
   }
@@ -207,20 +206,14 @@ globalThis.pmsiteSearch = (() => {
   // What may stand behind the common part of two forms of an English word.
   const ENDINGS = ' s es ed d ing e y ies ied er ers ion ions al ly ment ments'.split(' ');
 
-  // Letters left out, added, changed or swapped with the next one to make `b` of `a`; from 3 on it is only far.
-  function distance(a, b) {
-    const [from, to] = [[...a], [...b]];
-    if (Math.abs(from.length - to.length) > 2) return 3;
-    const rows = [[0, ...to.map((_, j) => j + 1)]];
-    from.forEach((letter, i) => {
-      const row = [i + 1];
-      to.forEach((other, j) => {
-        const isSwapped = i && j && letter === to[j - 1] && from[i - 1] === other;
-        row.push(Math.min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (letter !== other), isSwapped ? rows[i - 1][j - 1] + 1 : 99));
-      });
-      rows.push(row);
-    });
-    return rows.at(-1).at(-1);
+  // Letters left out, added, changed or swapped with the next one to make `b` of `a`; 9 and more where over `most`.
+  function distance(a, b, most = 2) {
+    if (a === b || !most) return a === b ? 0 : 9;
+    const [c, d] = [a.slice(1), b.slice(1)];
+    if (a[0] === b[0]) return distance(c, d, most);
+    const others = [[c, b], [a, d], [c, d]];
+    if (a[0] === b[1] && a[1] === b[0]) others.push([c.slice(1), d.slice(1)]);
+    return 1 + Math.min(...others.map(([x, y]) => distance(x, y, most - 1)));
   }
 
   // ---- Facts
@@ -404,7 +397,7 @@ globalThis.pmsiteSearch = (() => {
       const keys = new Float64Array(count);
       let [length, limit] = [0, 0];
       for (let doc = 0; doc < count; doc++) {
-        if (found.excluded.has(doc)) continue;
+        if (found.nots.some((words) => words.every(({ scores }) => scores[doc]))) continue;
         let [sum, beyond] = [together[doc], 0];
         for (const { scores, tail } of scored) {
           sum += scores[doc];
@@ -422,8 +415,8 @@ globalThis.pmsiteSearch = (() => {
 
     // ---- Facts of documents
 
-    const places = AXES.flatMap((axis) => facets[axis].map((_, id) => ({ axis, id })));
-    const offset = Object.fromEntries(AXES.map((axis) => [axis, places.findIndex((place) => place.axis === axis)]));
+    const places = AXES.flatMap((axis) => facets[axis].map(() => axis));
+    const offset = Object.fromEntries(AXES.map((axis) => [axis, places.indexOf(axis)]));
 
     // Of each document of a block: when it began, and `row`, its places.
     function toFacts(bytes, block) {
@@ -436,19 +429,13 @@ globalThis.pmsiteSearch = (() => {
         const id = facets.year.findIndex(({ title }) => title === year);
         return { start: isDated ? start : NaN, row: id < 0 ? [] : [offset.year + id] };
       });
-      for (const axis of ['severity', 'detection', 'trigger']) {
+      ['severity', 'detection', 'trigger', 'service', 'cause'].forEach((axis, i) => {
         for (const { row } of all) {
-          const id = next();
-          if (id) row.push(offset[axis] + id - 1);
-        }
-      }
-      for (const axis of ['service', 'cause']) {
-        for (const { row } of all) {
-          for (let id of many(next)) {
+          for (let id of i > 2 ? many(next) : [next() - 1]) {
             for (; id >= 0 && !row.includes(offset[axis] + id); id = facets[axis][id].parent ?? -1) row.push(offset[axis] + id);
           }
         }
-      }
+      });
       return all;
     }
 
@@ -475,13 +462,13 @@ globalThis.pmsiteSearch = (() => {
     }
 
     // What filters ask of a document: one condition for each axis or exception.
-    function conditionsOf({ filters, notes }, chosen, named) {
+    function conditionsOf({ asks, filters, notes }, chosen) {
       return [...AXES, 'since', 'until'].flatMap((axis) => {
         const isOneOf = (ids) => ({ row }) => ids.some((id) => row.includes(offset[axis] + id));
         const test = ({ value, minus }) => {
           if (facets[axis]) {
             const ids = idsOf(axis, value, notes);
-            if (!minus) (named[axis] ??= []).push(...ids);
+            if (!minus) (filters[axis] ??= []).push(...ids);
             return isOneOf(ids);
           }
           const limit = day(value, axis === 'until');
@@ -490,7 +477,7 @@ globalThis.pmsiteSearch = (() => {
         };
         const wanted = chosen[axis]?.length ? [isOneOf(chosen[axis])] : [];
         const all = [];
-        for (const filter of filters) {
+        for (const filter of asks) {
           if (filter.key !== axis) continue;
           const isMet = test(filter);
           if (filter.minus) all.push({ isMet: (facts) => !isMet(facts) });
@@ -503,18 +490,20 @@ globalThis.pmsiteSearch = (() => {
 
     // ---- Texts of documents
 
+    const part = (doc, number) => get('doc', `${doc}-${number}`);
     const stretchOf = ({ starts }, passage) => starts.findLastIndex((start) => start <= passage);
 
     // Puts the first passage of a document in which the words of each of `phrases` stand side by side; reads all
     // of it, or what is shown with `passage`. The title is part of passage 0.
     async function passagesWith(doc, phrases, passage) {
-      const first = await get('doc', `${doc}-0`);
+      const first = await part(doc, 0);
       const numbers = !first ? [] : passage === undefined ? first.starts.keys() : new Set([0, stretchOf(first, passage)]);
-      const parts = await Promise.all([...numbers].map((number) => get('doc', `${doc}-${number}`)));
-      const texts = parts.flatMap((part) => {
-        if (!part) return [];
-        part.words ??= [part === first ? part.title : '', ...part.passages.map(([, text]) => text)].map((text) => chunks(text, []).flatMap(({ sequence }) => sequence));
-        return part.words.map((words, i) => ({ words, passage: Math.max(part.first + i - 1, 0) }));
+      const stretches = await Promise.all([...numbers].map((number) => part(doc, number)));
+      const texts = stretches.flatMap((stretch) => {
+        if (!stretch) return [];
+        stretch.words ??= [stretch === first ? first.title : '', ...stretch.passages.map(([, text]) => text)]
+          .map((text) => chunks(text, []).flatMap(({ sequence }) => sequence));
+        return stretch.words.map((words, i) => ({ words, passage: Math.max(stretch.first + i - 1, 0) }));
       });
       const isAt = (words, steps) => words.some((_, at) => steps.every((isIt, i) => isIt(words[at + i])));
       return phrases.map((steps) => texts.find(({ words }) => isAt(words, steps))?.passage);
@@ -547,9 +536,9 @@ globalThis.pmsiteSearch = (() => {
       });
       const [said, others] = [[], []];
       const passages = await Promise.all(docs.slice(0, 10).map((doc) => passagesWith(doc, [steps], passage[doc])));
-      passages.forEach(([at], i) => {
-        (at === undefined ? others : said).push(docs[i]);
-        passage[docs[i]] = at ?? passage[docs[i]];
+      passages.forEach(([at = -1], i) => {
+        (at < 0 ? others : said).push(docs[i]);
+        if (at >= 0) passage[docs[i]] = at;
       });
       return [...said, ...others, ...docs.slice(10)];
     }
@@ -557,31 +546,28 @@ globalThis.pmsiteSearch = (() => {
     // ---- What the page calls
 
     async function find(text, chosen = {}) {
-      const query = parse(text, index.stop);
-      const { notes, phrases, notPhrases, nots, extras, sequence } = query;
       const before = failures;
-      const found = { notes, phrases, notPhrases, extras, sequence, filters: {}, reads: 0, excluded: new Set() };
-      found.conditions = conditionsOf(query, chosen, found.filters);
+      const found = parse(text, index.stop);
+      const { extras, phrases, notPhrases, nots } = found;
+      const conditions = found.conditions = conditionsOf(found, chosen);
       const without = [...nots, ...notPhrases.map(({ units }) => units)].flat();
-      const asked = [...query.units, ...extras];
-      await Promise.all([...asked, ...without].map(look));
+      await Promise.all([...found.units, ...extras, ...without].map(look));
       await loadRests(without);
       without.forEach(score);
-      for (const words of nots) {
-        words[0].scores.forEach((_, doc) => words.every(({ scores }) => scores[doc]) && found.excluded.add(doc));
-      }
-      // A word that could not be looked up is not asked for, as long as there are others.
-      const known = query.units.filter(({ matches }) => matches[0]);
-      const units = found.units = failures > before && known[0] ? known : query.units;
+      const known = found.units.filter(({ matches }) => matches[0]);
       found.corrected = known.filter(({ isCorrected }) => isCorrected).map(({ word, matches }) => [word, matches.map(wordOf)]);
-      found.words = new Set(matchesOf(asked).flatMap(({ group }) => group.words));
-      found.open = units.find(({ isOpen }) => isOpen)?.word;
-      const isPlain = !found.conditions[0] && !phrases[0] && !notPhrases[0] && !nots[0];
-      const docs = isPlain && matchesOf(asked).some(isShort) ? rank(found)[0] : [];
-      if (docs.length > 9) {
-        const most = Math.max(...units[0].matches.map(({ group }) => group.df));
-        Object.assign(found, { docs: await sideBySide(found, docs), full: docs.length, isPart: true, about: !!(units[1] ?? units[0].matches[1]) });
-        found.count = Math.max(units[1] ? 0 : most, docs.length);
+      // A word that could not be looked up is not asked for, as long as there are others.
+      if (failures > before && known[0]) found.units = known;
+      const [first, second] = found.units;
+      const matches = matchesOf([...known, ...extras]);
+      found.words = new Set(matches.flatMap(({ group }) => group.words));
+      found.open = found.units.find(({ isOpen }) => isOpen)?.word;
+      const isPlain = !(conditions[0] ?? phrases[0] ?? notPhrases[0] ?? nots[0]);
+      const docs = isPlain && matches.some(isShort) ? rank(found)[0] : [];
+      const full = docs.length;
+      if (full > 9) {
+        const most = second ? 0 : Math.max(...first.matches.map(({ group }) => group.df));
+        Object.assign(found, { docs: await sideBySide(found, docs), count: Math.max(most, full), full, partial: 0, about: !!(second ?? first.matches[1]) });
       } else await complete(found);
       found.failed = failures > before;
       return found;
@@ -600,13 +586,13 @@ globalThis.pmsiteSearch = (() => {
       if (found.reads > 50) found.notes.push('Phrases were looked for in the 50 best incidents only.');
       if (!full.length && partial.length) found.notes.push('No incident has all of these words; these have some of them.');
       Object.assign(found, {
-        docs: [...full, ...partial], count: full.length || partial.length, full: full.length, isPart: false, about: false,
+        docs: [...full, ...partial], count: full.length || partial.length, full: full.length, partial: partial.length, about: false,
       });
     }
 
     async function countFacts(found) {
-      if (found.isPart) await complete(found);
-      const counts = new Uint32Array(places.length);
+      if (!found.ranked) await complete(found);
+      const counts = places.map(() => 0);
       const { conditions, phrases, notPhrases, ranked, docs } = found;
       const isAll = !conditions[0] && docs.length === count;
       const [full, some] = ranked;
@@ -614,30 +600,28 @@ globalThis.pmsiteSearch = (() => {
       for (const facts of isAll ? [] : await factsOf(base)) {
         const missed = conditions.filter(({ isMet }) => !isMet(facts));
         if (missed[1]) continue;
-        for (const place of facts.row) if (!missed[0] || places[place].axis === missed[0].axis) counts[place]++;
+        for (const place of facts.row) if (!missed[0] || places[place] === missed[0].axis) counts[place]++;
       }
       return Object.fromEntries(AXES.map((axis) => [axis, facets[axis].map((entry, id) => (isAll ? entry.count : counts[offset[axis] + id]))]));
     }
 
     async function show(found, from, to) {
-      if (found.isPart && to > found.docs.length) await complete(found);
+      if (!found.ranked && to > found.docs.length) await complete(found);
       return Promise.all(found.docs.slice(from, to).map(async (doc) => {
         const missing = found.units.filter(({ scores }) => !scores[doc]).map(wordOf);
-        const first = await get('doc', `${doc}-0`);
+        const first = await part(doc, 0);
         if (!first) {
-          return {
-            doc, missing, failed: true, title: 'This incident did not load.', href: root, causes: [], services: [], snippet: [], section: {},
-          };
+          return { doc, missing, failed: true, title: 'This incident did not load.', href: root, causes: [], snippet: [] };
         }
         let number = found.passage[doc];
-        const stretch = await get('doc', `${doc}-${stretchOf(first, number)}`);
+        const stretch = await part(doc, stretchOf(first, number));
         const { passages, sections } = stretch ?? first;
         number -= (stretch ?? first).first;
         // Without a summary the text's beginning tells more.
         const [section, text] = (passages[number]?.[1] ? passages[number] : passages[1] ?? passages[0]);
         const [title, anchor] = sections[section];
         const marks = marksIn(text, found.words, found.open);
-        const words = [...new Set(marks.map(wordOf))].slice(0, 8).map(encodeURIComponent).join('+');
+        const words = [...new Set([...marksIn(first.title, found.words, found.open), ...marks].map(wordOf))].slice(0, 8).map(encodeURIComponent).join('+');
         return {
           ...first, doc, missing, failed: !stretch, section: { title, anchor }, snippet: snippet(text, marks),
           href: root + first.url + (words && `?mark=${words}`) + (anchor && `#${encodeURIComponent(anchor)}`),
