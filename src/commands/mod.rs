@@ -12,7 +12,7 @@ mod results;
 pub mod schema;
 pub mod search;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
@@ -53,24 +53,14 @@ impl Terminal {
 
     /// Prints a result to standard output. A reader that has gone away is no failure.
     pub fn result(&self, text: &str) -> anyhow::Result<()> {
-        let mut out = AutoStream::new(std::io::stdout().lock(), self.choice);
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(error).context("cannot write to standard output")
-            }
-            _ => Ok(()),
-        }
+        let mut out = AutoStream::new(io::stdout().lock(), self.choice);
+        printed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
     }
 
     /// Prints a result to standard output as `fill` brings it, byte for byte.
-    pub fn stream(&self, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> anyhow::Result<()> {
-        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-        match fill(&mut out).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(error).context("cannot write to standard output")
-            }
-            _ => Ok(()),
-        }
+    pub fn stream(&self, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        printed(fill(&mut out).and_then(|()| out.flush()))
     }
 
     /// Prints a line about what is going on to standard error.
@@ -106,6 +96,16 @@ impl Terminal {
         let mut out = AutoStream::new(std::io::stderr().lock(), self.choice);
         // Nobody is left to be told if standard error is gone.
         let _ = writeln!(out, "{text}");
+    }
+}
+
+/// What came of printing a result.
+fn printed(result: io::Result<()>) -> anyhow::Result<()> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to standard output")
+        }
+        _ => Ok(()),
     }
 }
 

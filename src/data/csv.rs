@@ -201,3 +201,27 @@ fn gaps(gaps: &BTreeMap<&'static str, GapRecord<'_>>) -> String {
 fn plain(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::columns::{self, COUNTS, FACTS, Kind};
+    use super::INCIDENTS;
+
+    #[test]
+    fn the_columns_are_those_of_the_records_flattened() {
+        let counts = COUNTS.iter().map(|(name, _)| (*name).to_owned());
+        let basis = FACTS.map(|fact| format!("{fact}_basis"));
+        // Left out: the basis of what is always computed, and of what only names the incident.
+        let plain = ["id", "title", "summary", "duration_seconds"].map(|fact| format!("{fact}_basis"));
+        let basis = basis.into_iter().filter(|name| !plain.contains(name) && !name.contains("_lag_"));
+        let records = columns::INCIDENTS
+            .iter()
+            .filter(|column| !matches!(column.kind, Kind::Records(_) | Kind::BasisByFact))
+            .map(|column| column.name.to_owned());
+        let expected: BTreeSet<String> = records.chain(counts).chain(basis).collect();
+        assert_eq!(INCIDENTS.map(str::to_owned).into_iter().collect::<BTreeSet<_>>(), expected);
+        assert_eq!(INCIDENTS.len(), expected.len(), "no column is there twice");
+    }
+}

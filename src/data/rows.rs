@@ -1,12 +1,11 @@
 //! The rows of each table. The flat ones take apart what the record of an incident holds, so that
 //! there is one reading of each fact.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Facts;
+use super::columns::FACTS;
 use super::record::{ActionRecord, EntryRecord, Record};
 use crate::incident::{Action, ActionState, Basis, Incident};
 use crate::render::view::actions::is_overdue;
@@ -144,12 +143,11 @@ pub fn services(facts: Facts<'_>, index: usize) -> Vec<ServiceRow<'_>> {
 pub fn basis(facts: Facts<'_>, index: usize) -> Vec<BasisRow<'_>> {
     let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
     let Record { basis, gaps, .. } = Record::new(facts, index, incident);
-    let of = |map: &BTreeMap<&'static str, Basis>, fact| map.get(fact).copied();
-    super::columns::FACTS
+    FACTS
         .iter()
         .map(|&fact| {
             let gap = gaps.get(fact);
-            let basis = of(&basis, fact);
+            let basis = basis.get(fact).copied();
             let state = match (basis, gap) {
                 (Some(_), _) => "known",
                 (None, Some(gap)) => gap.gap,
