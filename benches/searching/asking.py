@@ -45,17 +45,19 @@ def bytes_at(result: list[list[dict]], places: list[int], field: str = "bytes") 
 
 
 def keys(sites: Sites, queries: Queries) -> None:
-    """Prints the times from key to painted list, and of Pagefind those from call to data."""
+    """Prints the times from key to painted list, and of both those from call to data."""
     some = queries.sessions[:: max(1, len(queries.sessions) // TYPED)]
     typed = [session[0] for session in some] + [session[2] for session in some[::3]]
-    own = chromium.measure("keys ours", sites.folders, queries=typed, rounds=2)
-    peers = {
-        "Pagefind, call to data": chromium.measure("keys theirs", sites.folders, queries=typed, rounds=2, worker=True),
-        "the same without its worker": chromium.measure("keys theirs", sites.folders, queries=typed, rounds=2, worker=False),
+    ask = {"queries": typed, "rounds": 2}
+    rows = {
+        "pmsite, key to painted list": chromium.measure("keys ours", sites.folders, **ask),
+        "pmsite, call to data": chromium.measure("calls ours", sites.folders, **ask),
+        "Pagefind, call to data": chromium.measure("calls theirs", sites.folders, worker=True, **ask),
+        "Pagefind without its worker, call to data": chromium.measure("calls theirs", sites.folders, worker=False, **ask),
     }
     print(head(f"Letter by letter, ms, {sites.incidents:,} incidents", "median", "nine of ten", "most", "keys"))
-    for name, (first, second) in {"pmsite, key to painted list": own, **peers}.items():
-        print(line(f"{name}, words typed for the first time", *quick(first), len(first)))
+    for name, (first, second) in rows.items():
+        print(line(f"{name}, typed for the first time", *quick(first), len(first)))
         print(line(f"{name}, typed again", *quick(second), len(second)), flush=True)
 
 

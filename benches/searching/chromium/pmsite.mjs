@@ -39,6 +39,8 @@ export async function open(browser, top) {
     },
     /** The pages of the first ten results, best first, from the page's own engine. */
     find: (text) => page.evaluate(find, text),
+    /** Milliseconds from each query's call of the page's own engine until its first ten results are there. */
+    times: (texts) => page.evaluate(times, texts),
     /** Waits for the list of `text`. */
     shown: (text) => shown(page, text),
     /** When the list of `text` was put into the page, on the server's clock. */
@@ -103,4 +105,17 @@ async function find(text) {
   const found = await globalThis.engine.find(text, {});
   const cards = await globalThis.engine.show(found, 0, Math.min(10, found.docs.length));
   return cards.map(({ url }) => url);
+}
+
+/** Runs in the page. */
+async function times(texts) {
+  globalThis.engine ??= await globalThis.pmsiteSearch.open(new URL('.', location.href).href);
+  const taken = [];
+  for (const text of texts) {
+    const begin = performance.now();
+    const found = await globalThis.engine.find(text, {});
+    await globalThis.engine.show(found, 0, 10);
+    taken.push(performance.now() - begin);
+  }
+  return taken;
 }

@@ -20,22 +20,27 @@ const MEASURES = {
   'keys ours': async (browser, server, { queries, rounds }) => {
     const session = await pmsite.open(browser, server.top);
     await session.goto(queries[0]);
-    const times = [];
-    for (let round = 0; round < rounds; round += 1) {
+    const times = await repeated(rounds, async () => {
       const taken = [];
       for (const query of queries) taken.push(...(await session.type(query)));
-      times.push(taken);
-    }
+      return taken;
+    });
     await session.close();
     return times;
   },
-  'keys theirs': async (browser, server, { queries, rounds, worker }) => {
+  /** Times of the same queries from call to data, with nothing drawn. */
+  'calls ours': async (browser, server, { queries, rounds }) => {
+    const session = await pmsite.open(browser, server.top);
+    await session.goto(queries[0]);
+    const times = await repeated(rounds, () => session.times(letters(queries)));
+    await session.close();
+    return times;
+  },
+  'calls theirs': async (browser, server, { queries, rounds, worker }) => {
     const session = await pagefind.open(browser, server.top, { worker });
     await session.start();
     await session.find(queries[0]);
-    const typed = queries.flatMap((query) => [...query].map((_, at) => query.slice(0, at + 1)).filter((part) => !part.endsWith(' ')));
-    const times = [];
-    for (let round = 0; round < rounds; round += 1) times.push(await session.times(typed));
+    const times = await repeated(rounds, () => session.times(letters(queries)));
     await session.close();
     return times;
   },
@@ -57,6 +62,17 @@ const MEASURES = {
     return found;
   },
 };
+
+/** What a reader asks who types `queries` letter by letter; a space asks nothing new. */
+function letters(queries) {
+  return queries.flatMap((query) => [...query].map((_, at) => query.slice(0, at + 1)).filter((part) => !part.endsWith(' ')));
+}
+
+async function repeated(rounds, run) {
+  const all = [];
+  for (let round = 0; round < rounds; round += 1) all.push(await run());
+  return all;
+}
 
 const request = JSON.parse(await text(process.stdin));
 const endings = [];
