@@ -8,11 +8,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
+import { HtmlValidate } from 'html-validate';
+
 import { none } from './lib/assert.mjs';
 import { build, temporary } from './lib/build.mjs';
 import { launch, screenshot, watch } from './lib/chromium.mjs';
 import { faintText, overflow } from './lib/layout.mjs';
 import { serve } from './lib/server.mjs';
+import config from './html-validate.config.mjs';
 
 const RESULTS = '#results > li[data-id]';
 const OPTIONS = '[role=option]';
@@ -294,6 +297,24 @@ test('the search', async (context) => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\.html\?q=network$/);
     await settled(page, ANSWER);
+  });
+
+  await reader('draws valid HTML', async (page) => {
+    // A <select> cannot be the list of a combobox.
+    const validator = new HtmlValidate({ ...config, rules: { 'prefer-native-element': ['error', { exclude: ['listbox'] }] } });
+    const faults = async (what) => {
+      const report = await validator.validateString(await page.content(), what);
+      return report.results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${what}:${line}:${column}: ${message} (${ruleId})`));
+    };
+    await page.goto(`${search}?q=network&cause=network`);
+    await settled(page, ANSWER);
+    none(await faults('search.html'), 'results');
+    await page.goto(`${server.url}index.html`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('network');
+    await page.locator(OPTIONS).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    none(await faults('index.html'), 'the open box');
   });
 
   await reader('says to screen readers what there is', async (page) => {
