@@ -13,7 +13,7 @@ use super::postings::{Lists, Postings};
 use super::words::{Back, Group, Words};
 
 /// More documents than any site has; what states more is no index.
-const MAX_DOCS: u32 = 1 << 24;
+const MAX_DOCS: u32 = 1 << 20;
 
 /// Where the files of a site come from.
 pub trait Fetch {
