@@ -27,7 +27,7 @@ globalThis.pmsiteSearch = (() => {
 
   function cut({ text, start }, separator, width) {
     return text.split(separator).map((part) => {
-      const piece = { text: part, start, end: start + part.length, word: size(part) > 64 ? '' : fold(part) };
+      const piece = { text: part, start, end: start + part.length, word: part.length > 64 ? '' : fold(part) };
       start = piece.end + width;
       return piece;
     });
@@ -50,6 +50,12 @@ globalThis.pmsiteSearch = (() => {
           const next = pieces[i + 1];
           if (next || !i) put(units, { word: word + (next?.word ?? ''), start, end: next?.end ?? end });
         });
+        return found;
+      }
+      // Most words are plain.
+      if (/^[a-z]{1,64}$/.test(plain)) {
+        sequence.push(plain);
+        put(stopWords.includes(plain) ? stops : units, { word: plain, start, end: start + plain.length });
         return found;
       }
       const [chunk] = cut({ text: plain, start }, '\n', 1);
@@ -583,8 +589,8 @@ globalThis.pmsiteSearch = (() => {
       const some = full.length > 9 ? [] : await pass(found.ranked[1]);
       const fitting = some.filter((doc) => found.units.every(({ isExact, scores }) => !isExact || scores[doc]));
       const partial = (await withPhrases(found, fitting)).slice(0, Math.max(10 - full.length, 0));
-      if (found.reads > 50) found.notes.push('Phrases were looked for in the 50 best incidents only.');
       if (!full.length && partial.length) found.notes.push('No incident has all of these words; these have some of them.');
+      if (found.reads > 50) found.notes.push('Phrases were looked for in the 50 best incidents only.');
       Object.assign(found, {
         docs: [...full, ...partial], count: full.length || partial.length, full: full.length, partial: partial.length, about: false,
       });
