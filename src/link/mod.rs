@@ -24,6 +24,7 @@ use crate::config::{Cause, Config};
 use crate::excerpt::Fix;
 use crate::incident::Incident;
 use crate::model::Page;
+use crate::stem::Stems;
 
 use axes::Axes;
 
@@ -226,7 +227,7 @@ fn relations(
     references::fill(&mut relations, incidents, by_id, documents, config);
     same_cause::fill(&mut relations, &axes.causes);
     recurrence::fill(&mut relations, incidents, axes);
-    similar::fill(&mut relations, incidents, axes);
+    similar::fill(&mut relations, incidents, axes, &Stems::of(&config.language));
     relations
 }
 

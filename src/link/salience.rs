@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::vocabulary::{Vocabulary, Word, Words};
 use crate::incident::Incident;
+use crate::stem::Stems;
 
 /// How many terms a document keeps.
 const KEPT: usize = 16;
@@ -48,8 +49,8 @@ fn limit(all: usize) -> usize {
 }
 
 impl Salience {
-    pub(super) fn new(incidents: &[Incident]) -> Self {
-        let Vocabulary { documents, counts } = Vocabulary::new(incidents);
+    pub(super) fn new(incidents: &[Incident], stems: &Stems) -> Self {
+        let Vocabulary { documents, counts } = Vocabulary::new(incidents, stems);
         let salient: Vec<Vec<Salient>> =
             documents.into_par_iter().map(|words| salient(&words, &counts, incidents.len())).collect();
         Self::from_salient(&salient, &counts)
@@ -152,7 +153,7 @@ mod tests {
             .enumerate()
             .map(|(index, text)| incident(&config, &format!("content/{index}.md"), text))
             .collect();
-        Salience::new(&incidents)
+        Salience::new(&incidents, &Stems::of("en"))
     }
 
     fn names(salience: &Salience, index: usize) -> Vec<&str> {

@@ -10,6 +10,7 @@ use super::axes::{Axes, Axis};
 use super::salience::{Salience, Weighted, rarity};
 use super::{Relations, Similar};
 use crate::incident::Incident;
+use crate::stem::Stems;
 
 /// How many are listed.
 const LISTED: usize = 5;
@@ -39,8 +40,8 @@ const THRESHOLD: u32 = 1_500;
 const THRESHOLD_TERMS: u32 = 1_100;
 
 /// Fills in `similar`.
-pub(super) fn fill(relations: &mut [Relations], incidents: &[Incident], axes: &Axes) {
-    let finder = Finder::new(incidents, axes);
+pub(super) fn fill(relations: &mut [Relations], incidents: &[Incident], axes: &Axes, stems: &Stems) {
+    let finder = Finder::new(incidents, axes, stems);
     let count = incidents.len();
     // Each stretch of work needs marks for all incidents, so there must be few stretches.
     let stretch = count.div_ceil(64).max(64);
@@ -76,8 +77,8 @@ struct Features {
 }
 
 impl<'a> Finder<'a> {
-    fn new(incidents: &[Incident], axes: &'a Axes) -> Self {
-        let salience = Salience::new(incidents);
+    fn new(incidents: &[Incident], axes: &'a Axes, stems: &Stems) -> Self {
+        let salience = Salience::new(incidents, stems);
         let features = (0..incidents.len())
             .map(|index| Features {
                 causes: first_sorted(axes.causes.of(index)),

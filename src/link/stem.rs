@@ -1,5 +1,10 @@
-//! Words to stems: `pools` and `pooling` are the word `pool`. Light, for English; other words are
-//! only put into lower case.
+//! Words to numbers that are the same for all forms of a word, `pools` and `pooling`; and which words tell
+//! nothing.
+
+use std::collections::HashMap;
+
+use crate::slug::hash;
+use crate::stem::Stems;
 
 /// Words that tell nothing about an incident, by lines: common English; what every postmortem says; parts
 /// of dates, addresses and markup. Compared as stems.
@@ -43,19 +48,43 @@ pub(super) const STOP_WORDS: &str = "
 /// Shortest and longest word, in characters; what is longer is data.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=40;
 
-/// Writes the stem of `word` to `stem`; false where the word is none to compare by: too short, too
-/// long, a number, a time, a hash.
-pub(super) fn stem(word: &str, stem: &mut String) -> bool {
-    stem.clear();
-    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if is_plain {
-        if !LENGTHS.contains(&word.len()) {
-            return false;
+/// Numbers words by their stems. Snowball's rules take longer than looking a word up, so each word
+/// goes through them once.
+pub(super) struct Stemmer<'s> {
+    stems: &'s Stems,
+    known: HashMap<Box<str>, u64>,
+    /// The word in lower case.
+    word: String,
+}
+
+impl<'s> Stemmer<'s> {
+    pub(super) fn new(stems: &'s Stems) -> Self {
+        Self { stems, known: HashMap::new(), word: String::new() }
+    }
+
+    /// The number that stands for the stem of `word` (FNV-1a, 64 bit); none where it is no word to
+    /// compare by: too short, too long, a number, a time, a hash. Two stems with one number are one
+    /// in some 10¹² pairs, and then a reason names a wrong word, no more.
+    pub(super) fn number(&mut self, word: &str) -> Option<u64> {
+        if !lower(word, &mut self.word) {
+            return None;
         }
-        stem.push_str(word);
-        stem.make_ascii_lowercase();
-        strip_endings(stem);
-        return true;
+        if let Some(&number) = self.known.get(self.word.as_str()) {
+            return Some(number);
+        }
+        let number = hash(&self.stems.stem(&self.word));
+        self.known.insert(self.word.as_str().into(), number);
+        Some(number)
+    }
+}
+
+/// Writes `word` to `lower` in lower case; false where it is none to compare by.
+fn lower(word: &str, lower: &mut String) -> bool {
+    lower.clear();
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return LENGTHS.contains(&word.len());
     }
     let length = word.chars().count();
     // Two characters of Chinese, Japanese or Korean are a word.
@@ -68,15 +97,8 @@ pub(super) fn stem(word: &str, stem: &mut String) -> bool {
         return false;
     }
     let is_hash = word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-    stem.extend(word.chars().flat_map(char::to_lowercase));
+    lower.extend(word.chars().flat_map(char::to_lowercase));
     !is_hash
-}
-
-/// The number that stands for a stem (FNV-1a, 64 bit). Two stems with one number are one in some
-/// 10¹² pairs, and then a reason names a wrong word, no more.
-pub(super) fn number(stem: &str) -> u64 {
-    stem.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Whether `word` is a name of machines rather than of a language: `ERR_CONN_RESET`, `k8s`, `TLS`.
@@ -86,60 +108,23 @@ pub(super) fn is_operational(word: &str) -> bool {
     capitals >= 2 || letters > 0 && word.bytes().any(|byte| byte == b'_' || byte.is_ascii_digit())
 }
 
-/// Takes plural and verb endings off an English word in lower case (the first steps of Porter's
-/// stemmer, without its measures).
-fn strip_endings(word: &mut String) {
-    let ends = |word: &str, ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
-    if ends(word, "sses") || ends(word, "xes") || ends(word, "ches") || ends(word, "shes") {
-        word.truncate(word.len() - 2);
-    } else if ends(word, "ies") {
-        word.truncate(word.len() - 3);
-        word.push('y');
-    } else if ends(word, "s") && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
-        word.truncate(word.len() - 1);
-    }
-    let ending = ["ing", "ed"].into_iter().find(|ending| ends(word, ending));
-    if let Some(ending) = ending.filter(|_| !word.ends_with("eed")) {
-        let kept = word.get(..word.len() - ending.len()).unwrap_or_default();
-        if kept.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
-            word.truncate(kept.len());
-            // `dropped` is `drop`, `called` is `call`.
-            let mut last = word.bytes().rev();
-            let (last, before) = (last.next(), last.next());
-            if last == before && !matches!(last, Some(b'l' | b's' | b'z' | b'e' | b'o')) {
-                word.pop();
-            }
-        }
-    }
-    // So that `caching`, `caches` and `cache` meet.
-    if ends(word, "e") {
-        word.pop();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn forms_of_a_word_meet() {
+        let stems = Stems::of("en");
+        let mut stemmer = Stemmer::new(&stems);
         for forms in [
             &["pool", "pools", "Pooling", "POOLED"][..],
             &["cache", "caches", "cached", "caching"],
-            &["query", "queries"],
             &["drop", "dropped", "dropping", "drops"],
-            &["patch", "patches"],
-            &["release", "released", "releases", "releasing"],
+            &["Größe", "größe"],
         ] {
-            let stems: Vec<String> = forms
-                .iter()
-                .map(|form| {
-                    let mut out = String::new();
-                    assert!(stem(form, &mut out), "{form}");
-                    out
-                })
-                .collect();
-            assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
+            let numbers: Vec<Option<u64>> = forms.iter().map(|form| stemmer.number(form)).collect();
+            assert!(numbers.iter().all(|number| number.is_some() && *number == numbers[0]), "{forms:?}");
+            assert_eq!(stemmer.number(forms[1]), numbers[0], "looked up as worked out");
         }
     }
 
@@ -153,11 +138,11 @@ mod tests {
             ("redis", "redis"),
             ("Größe", "größe"),
         ] {
-            assert!(stem(word, &mut out), "{word}");
+            assert!(lower(word, &mut out), "{word}");
             assert_eq!(out, expected);
         }
         for word in ["db", "2024", "14h", "2nd", "deadbeef01", "___", &"x".repeat(41)] {
-            assert!(!stem(word, &mut out), "{word}");
+            assert!(!lower(word, &mut out), "{word}");
         }
         assert!(is_operational("k8s") && is_operational("TLS") && !is_operational("Pool"));
     }

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::stem::{STOP_WORDS, is_operational, number, stem};
+use super::stem::{STOP_WORDS, Stemmer, is_operational};
 use super::terms::words;
 use crate::incident::Incident;
 use crate::parse::SectionKind;
 use crate::source::Span;
+use crate::stem::Stems;
 
 /// What a document says after this many words is not looked at, so that work is bounded.
 const MAX_WORDS: usize = 20_000;
@@ -48,20 +49,22 @@ pub(super) struct Word {
 }
 
 impl<'a> Vocabulary<'a> {
-    pub(super) fn new(incidents: &'a [Incident]) -> Self {
-        let stops = stop_numbers();
-        let read = |mut vocabulary: Self, incident: &'a Incident| {
-            vocabulary.read(incident, &stops);
-            vocabulary
+    pub(super) fn new<'s>(incidents: &'a [Incident], stems: &'s Stems) -> Self {
+        let stops = stop_numbers(stems);
+        let start = || (Self::default(), Stemmer::new(stems));
+        let read = |(mut vocabulary, mut stemmer): (Self, Stemmer<'s>), incident: &'a Incident| {
+            vocabulary.read(incident, &mut stemmer, &stops);
+            (vocabulary, stemmer)
         };
-        incidents.par_iter().with_min_len(256).fold(Self::default, read).reduce(Self::default, Self::joined)
+        let read = incidents.par_iter().with_min_len(256).fold(start, read);
+        read.map(|(vocabulary, _)| vocabulary).reduce(Self::default, Self::joined)
     }
 
-    fn read(&mut self, incident: &'a Incident, stops: &[u64]) {
+    fn read(&mut self, incident: &'a Incident, stemmer: &mut Stemmer<'_>, stops: &[u64]) {
         let title = incident.title.value.as_str();
         let text = incident.body.text(&incident.source);
         let mut words = Words { telling: Box::default(), title, text };
-        let mut found = all_words(incident, title, text, stops);
+        let mut found = all_words(incident, title, text, stemmer, stops);
         let is_long = found.len() >= LONG;
         found.sort_unstable_by_key(|word| word.stem);
         let mut telling = Vec::new();
@@ -91,26 +94,28 @@ impl<'a> Vocabulary<'a> {
 }
 
 /// The numbers of the stop words' stems, sorted.
-fn stop_numbers() -> Vec<u64> {
-    let mut buffer = String::new();
-    let number_of = |word| {
-        stem(word, &mut buffer);
-        number(&buffer)
-    };
-    let mut numbers: Vec<u64> = STOP_WORDS.split_whitespace().map(number_of).collect();
+fn stop_numbers(stems: &Stems) -> Vec<u64> {
+    let mut stemmer = Stemmer::new(stems);
+    let mut numbers: Vec<u64> =
+        STOP_WORDS.split_whitespace().filter_map(|word| stemmer.number(word)).collect();
     numbers.sort_unstable();
     numbers
 }
 
 /// Every word of a document but stop words.
-fn all_words(incident: &Incident, title: &str, text: &str, stops: &[u64]) -> Vec<Word> {
+fn all_words(
+    incident: &Incident,
+    title: &str,
+    text: &str,
+    stemmer: &mut Stemmer<'_>,
+    stops: &[u64],
+) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::with_capacity(512);
-    let mut buffer = String::new();
     let mut add = |at: usize, word: &str, in_title: bool| {
-        if found.len() >= MAX_WORDS || !stem(word, &mut buffer) {
+        if found.len() >= MAX_WORDS {
             return;
         }
-        let stem = number(&buffer);
+        let Some(stem) = stemmer.number(word) else { return };
         // Forty characters of four bytes fit; an offset beyond 4 GiB does not, and is left out.
         let (Ok(at), Ok(length)) = (u32::try_from(at), u8::try_from(word.len())) else { return };
         if stops.binary_search(&stem).is_err() {

@@ -311,6 +311,11 @@ impl<'t> Iterator for Pieces<'t> {
 
 /// Where the first piece of `text` ends.
 fn end(text: &str) -> usize {
+    // Most blocks are short, and spaces are counted much faster than words.
+    let spaces = text.bytes().filter(u8::is_ascii_whitespace).count();
+    if spaces < TOO_LONG && text.len() / WORD_BYTES < TOO_LONG {
+        return text.len();
+    }
     let (mut words, mut before) = (0, ' ');
     // The last end of a sentence, and the last space.
     let (mut sentence, mut space) = (None, None);
