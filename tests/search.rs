@@ -14,6 +14,8 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::LazyLock;
 
+mod common;
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -27,7 +29,11 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The index of the site at `root`, below the repository.
 fn index(root: &str) -> Memory {
-    let config = config::load(&Path::new(ROOT).join(root), None).unwrap();
+    index_at(&Path::new(ROOT).join(root))
+}
+
+fn index_at(root: &Path) -> Memory {
+    let config = config::load(root, None).unwrap();
     let library = pmsite::library(&config, Audience::Public, false).unwrap();
     let files = Memory::default();
     search::index(&library, &config, &files).unwrap();
@@ -132,6 +138,47 @@ fn every_query_of_the_list_is_answered() {
     });
     // Most of them find something; a list that finds nothing compares nothing.
     assert!(answered.count() > queries.len() * 3 / 4);
+}
+
+#[test]
+fn a_word_of_very_many_incidents_finds_them_all() {
+    let site = common::Site::new("title = \"Postmortems\"\n");
+    for number in 0..1_100 {
+        let rare = if number % 100 == 0 { "A rare heron." } else { "" };
+        let text = format!("---\ntitle: Outage {number}\n---\n\nThe common queue was full. {rare}\n");
+        site.put(&format!("content/{number:04}.md"), text);
+    }
+    let files = index_at(site.path());
+    assert!(files.fetch("search/index.json").is_some());
+    for (query, count) in
+        [("common ", 1_100), ("common heron ", 11), ("queue -heron ", 1_089), ("heron -common ", 0)]
+    {
+        let engine = Engine::open(&files).unwrap();
+        let found = engine.find(query, &Filters::default());
+        assert!(!found.failed);
+        assert_eq!(found.count, count, "{query}");
+    }
+    let engine = Engine::open(&files).unwrap();
+    let phrase = engine.find("\"common queue\"", &Filters::default());
+    assert_eq!((phrase.count, phrase.notes.len()), (50, 1), "no more are read, and that is said");
+}
+
+#[test]
+fn what_stands_at_the_end_of_a_long_document_is_shown() {
+    let site = common::Site::new("title = \"Postmortems\"\n");
+    let paragraph = "Many words about nothing in particular, and then some more of them.\n\n".repeat(600);
+    let text = format!(
+        "---\ntitle: A long one\n---\n\n{paragraph}## The end\n\nA heron stood on the cooling tower.\n"
+    );
+    site.put("content/long.md", text);
+    let files = index_at(site.path());
+    let engine = Engine::open(&files).unwrap();
+    for query in ["herons ", "\"heron stood\"", "cooling tower"] {
+        let found = engine.find(query, &Filters::default());
+        let card = engine.show(&found, &found.results[0]).unwrap();
+        assert_eq!((card.section.as_str(), card.anchor.as_str()), ("The end", "the-end"), "{query}");
+        assert!(card.snippet.iter().any(|(_, is_marked)| *is_marked), "{query}: {:?}", card.snippet);
+    }
 }
 
 /// Files as they are, but for one whose inflated bytes are changed.
