@@ -183,6 +183,24 @@ test('the search', async (context) => {
     assert.ok(some.length > 0);
   });
 
+  await reader('comes back from a result to what was typed', async (page) => {
+    await page.goto(search);
+    await settled(page, /newest first/);
+    await page.locator('#q').pressSequentially('network');
+    await page.locator('input[name=severity][value=SEV1]').check();
+    await settled(page, ANSWER);
+    await page.locator('#q').press('End');
+    await page.locator('#q').pressSequentially(' dns');
+    const found = await until(() => titles(page), (now) => now.length > 0 && /dns/i.test(now[0]), 'results');
+    await page.locator(`${RESULTS} h2 a`).first().click();
+    await page.waitForURL(/\/incidents\//);
+    await page.goBack();
+    await settled(page, ANSWER);
+    assert.equal(await page.locator('#q').inputValue(), 'network dns');
+    assert.equal(query(page), '?q=network+dns&severity=SEV1');
+    assert.deepEqual(await titles(page), found);
+  });
+
   await reader('opens a shared address with its choices', async (page) => {
     await page.goto(`${search}?q=network&cause=network/dns&cause=network/routing&severity=SEV1&service=no-such`);
     await settled(page, ANSWER);
