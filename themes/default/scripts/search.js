@@ -381,7 +381,8 @@ globalThis.pmsiteSearch = (() => {
       scored.forEach(score);
       // Of a single list, those that are not loaded come last.
       if (matchesOf(scored).length < 2) isDone = true;
-      // The best passage of each document, what it scores, and what it scores with several units in it.
+      // The best passage of each document (the head, 0, only where none is as good), what it scores, and what the
+      // best one with several units scores.
       const [passage, best, together] = [0, 0, 0].map(() => new Uint32Array(count));
       found.passage = passage;
       const passages = new Map();
@@ -395,7 +396,7 @@ globalThis.pmsiteSearch = (() => {
               const sum = unit.scores[doc] + (known?.sum ?? 0);
               passages.set(key, { unit, sum });
               if (known) together[doc] = Math.max(together[doc], sum);
-              if (sum > best[doc] || (sum === best[doc] && number < passage[doc])) [best[doc], passage[doc]] = [sum, number];
+              if (sum > best[doc] || (sum === best[doc] && number - 1 >>> 0 < passage[doc] - 1 >>> 0)) [best[doc], passage[doc]] = [sum, number];
             }
           });
         }
@@ -500,17 +501,17 @@ globalThis.pmsiteSearch = (() => {
     const stretchOf = ({ starts }, passage) => starts.findLastIndex((start) => start <= passage);
 
     // Puts the first passage of a document in which the words of each of `phrases` stand side by side; reads all
-    // of it, or what is shown with `passage`. The title is part of passage 0.
+    // of it, or what is shown with `passage`. Of the title, which comes last, it is 0.
     async function passagesWith(doc, phrases, passage) {
       const first = await part(doc, 0);
       const numbers = !first ? [] : passage === undefined ? first.starts.keys() : new Set([0, stretchOf(first, passage)]);
       const stretches = await Promise.all([...numbers].map((number) => part(doc, number)));
+      const sequenceOf = (text) => chunks(text, []).flatMap(({ sequence }) => sequence);
       const texts = stretches.flatMap((stretch) => {
-        if (!stretch) return [];
-        stretch.words ??= [stretch === first ? first.title : '', ...stretch.passages.map(([, text]) => text)]
-          .map((text) => chunks(text, []).flatMap(({ sequence }) => sequence));
-        return stretch.words.map((words, i) => ({ words, passage: Math.max(stretch.first + i - 1, 0) }));
+        if (stretch) stretch.words ??= stretch.passages.map(([, text]) => sequenceOf(text));
+        return (stretch?.words ?? []).map((words, i) => ({ words, passage: stretch.first + i }));
       });
+      texts.push({ words: sequenceOf(first?.title ?? ''), passage: 0 });
       const isAt = (words, steps) => words.some((_, at) => steps.every((isIt, i) => isIt(words[at + i])));
       return phrases.map((steps) => texts.find(({ words }) => isAt(words, steps))?.passage);
     }
