@@ -12,6 +12,8 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use proptest::prelude::*;
+
 use pmsite::config::Config;
 use pmsite::discover::{Discovered, Found};
 use pmsite::link::Library;
@@ -225,6 +227,11 @@ SELECT &amp;
 select waits from locks;
 ```
 
+## Tasks
+
+- [-] Watch the pool (owner: Ann)
+- [x] Count them
+
 ## Nothing here
 ";
 
@@ -273,12 +280,13 @@ fn what_a_reader_reads_is_found_and_nothing_else() {
             "Timeline",
             "Alert ERR_CONN_RESET on 10.0.0.1\nRolled back\nQuery\nSELECT &\nselect waits from locks;",
         ),
+        ("Tasks", "Watch the pool (owner: Ann)\nCount them"),
     ];
     let expected: Vec<_> =
         expected.iter().map(|(title, text)| ((*title).to_owned(), (*text).to_owned())).collect();
     assert_eq!(passages, expected);
     assert_eq!(found["waits"], [(0, found["waits"][0].1, vec![3])]);
-    assert_eq!(found["nothing"][0].2, [3], "a heading without text counts for the last passage");
+    assert_eq!(found["nothing"][0].2, [4], "a heading without text counts for the last passage");
     assert!(found["checkout"][0].1 > found["waits"][0].1, "a title matters more than code");
 }
 
@@ -460,4 +468,70 @@ fn the_columns_are_the_facts() {
     assert_eq!(several("service"), [set(&["a", "b"]), set(&["a"]), set(&[])]);
     assert_eq!(several("cause"), [set(&["network/dns", "database"]), set(&[]), set(&[])]);
     assert!(bytes.0.is_empty());
+}
+
+/// What takes parsers to their limits, in any order.
+fn hostile() -> impl Strategy<Value = String> {
+    let pieces = [
+        "---\n",
+        "title: x\n",
+        "# ",
+        "## Timeline\n",
+        "- 10:00 [detected] ",
+        "**Impact:** ",
+        "| a | b |\n|---|---|\n",
+        "```\n",
+        "<details>",
+        "<script>",
+        "</script>",
+        "<!-- ",
+        " -->",
+        "<!-- internal -->\n",
+        "<a href='",
+        "[[",
+        "]]",
+        "[^1]: ",
+        "![x](",
+        "\u{301}",
+        "数据",
+        "ﾃﾞ",
+        "\u{1f600}",
+        "İ",
+        "ﷺ",
+        "a/b\\c",
+        "camelCaseHTTP2x",
+        "10.0.0.1",
+        "\n\n",
+        "\n",
+        "    ",
+        " ",
+        "&amp;",
+        "word",
+        "\0",
+        "\u{feff}",
+        "\u{202e}",
+        "'s",
+        "======\n",
+    ];
+    proptest::collection::vec(proptest::sample::select(pieces.to_vec()), 0..60).prop_map(|all| all.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_gives_an_index_that_can_be_read(bodies in proptest::collection::vec(hostile(), 1..4), language in "en|de|ru|tr|zh|") {
+        let config = config(&format!("language = \"{language}\""));
+        let documents: Vec<(String, String)> = bodies
+            .iter()
+            .enumerate()
+            .map(|(number, body)| (format!("content/{number}.md"), format!("---\nid: d{number}\n---\n{body}")))
+            .collect();
+        let library = library(&config, &documents, Audience::Public, true);
+        let files = inflated(&write(&library, &config));
+        let found = postings(&files);
+        for doc in 0..library.incidents.len() as u64 {
+            let count = passages(&files, doc).len() as u64;
+            prop_assert!(found.values().flatten().filter(|(other, ..)| *other == doc).all(|(.., named)| named.iter().all(|at| *at < count)));
+        }
+    }
 }

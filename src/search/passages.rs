@@ -15,6 +15,8 @@ const ENOUGH: usize = 40;
 const TOO_LONG: usize = 120;
 /// Bytes that count as a word, so that text without spaces is cut as well.
 const WORD_BYTES: usize = 18;
+/// Bytes of `- [-] ` and the like before a task; what is longer may name somebody.
+const LONGEST_MARK: usize = 8;
 
 /// How much a word counts, in halves of what it counts in plain text.
 pub(super) mod weight {
@@ -261,7 +263,7 @@ impl<'a> Sections<'a> {
     }
 }
 
-/// Times and tags that timeline entries begin with.
+/// Times and tags that timeline entries begin with, and marks of tasks.
 struct Times(std::iter::Peekable<std::vec::IntoIter<Span>>);
 
 impl Times {
@@ -274,6 +276,9 @@ impl Times {
             })
             .filter(|span| !span.is_empty())
             .collect();
+        // `[-]` and other marks that markdown does not know as those of a task.
+        let marks = body.tasks.iter().map(|task| Span::new(task.span.start, task.text.start));
+        spans.extend(marks.filter(|mark| !mark.is_empty() && mark.end - mark.start <= LONGEST_MARK));
         spans.sort_unstable();
         Self(spans.into_iter().peekable())
     }
