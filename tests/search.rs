@@ -141,6 +141,15 @@ fn every_query_of_the_list_is_answered() {
 }
 
 #[test]
+fn words_are_marked_in_colour_where_there_is_colour() {
+    let root = Path::new(ROOT).join("tests/search/site");
+    let told = |color| common::succeed(&root, &["--color", color, "search", "conection pool"]);
+    let (always, auto) = (told("always"), told("auto"));
+    assert!(always.contains("\u{1b}[1;33mconnection pool\u{1b}[0m was full"), "{always}");
+    assert!(auto.contains("connection pool was full") && !auto.contains('\u{1b}'), "{auto}");
+}
+
+#[test]
 fn a_word_of_very_many_incidents_finds_them_all() {
     let site = common::Site::new("title = \"Postmortems\"\n");
     for number in 0..1_100 {
