@@ -57,6 +57,8 @@
         const found = isLatest() && (await engine.find(input.value, choice(engine.index)));
         const cards = isLatest() && (await engine.show(found, 0, size()));
         if (isLatest()) draw(found, cards);
+        // Cards are painted first, and who types on needs no counts.
+        await new Promise((done) => setTimeout(done, 50));
         const counts = isLatest() && after && (await engine.count(found));
         if (counts && isLatest()) after(found, counts);
       } catch (error) {
