@@ -35,7 +35,7 @@ globalThis.pmsiteSearch = (() => {
 
   // Of each chunk: `units`, the words that a query asks for; `extras`, further words of the index, the largest
   // last; `stops`, stop words; `whole`, the largest made of several; `sequence`, the text word by word.
-  function chunks(text, stopWords) {
+  function chunks(text, stopWords = []) {
     return Array.from(text.matchAll(CHUNK), ({ 0: run, 1: plain, index: start }) => {
       const [units, extras, stops, sequence] = [[], [], [], []];
       const found = { units, extras, stops, sequence };
@@ -239,7 +239,7 @@ globalThis.pmsiteSearch = (() => {
 
   // The words of the query in a text, and where they stand.
   function marksIn(text, words, open) {
-    return chunks(text, []).flatMap(({ units, extras }) => [...units, ...extras])
+    return chunks(text).flatMap(({ units, extras }) => [...units, ...extras])
       .filter(({ word }) => words.has(word) || (open && word.startsWith(open))).sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
@@ -411,7 +411,7 @@ globalThis.pmsiteSearch = (() => {
           beyond += Math.max(tail - scores[doc], 0);
         }
         const matched = units.filter(({ scores }) => scores[doc]).length;
-        if (beyond && !isDone) limit = Math.max(limit, sum + beyond * 2);
+        if (beyond && !isDone) limit = Math.max(limit, sum + beyond * (units[1] ? 2 : 1) + 1);
         else if (matched || !units[0]) keys[length++] = (matched * 2 ** 27 + sum) * count + count - 1 - doc;
       }
       const sorted = keys.subarray(0, length).sort().reverse();
@@ -506,7 +506,7 @@ globalThis.pmsiteSearch = (() => {
       const first = await part(doc, 0);
       const numbers = !first ? [] : passage === undefined ? first.starts.keys() : new Set([0, stretchOf(first, passage)]);
       const stretches = await Promise.all([...numbers].map((number) => part(doc, number)));
-      const sequenceOf = (text) => chunks(text, []).flatMap(({ sequence }) => sequence);
+      const sequenceOf = (text) => chunks(text).flatMap(({ sequence }) => sequence);
       const texts = stretches.flatMap((stretch) => {
         if (stretch) stretch.words ??= stretch.passages.map(([, text]) => sequenceOf(text));
         return (stretch?.words ?? []).map((words, i) => ({ words, passage: stretch.first + i }));
@@ -538,7 +538,7 @@ globalThis.pmsiteSearch = (() => {
       if (!sequence[1] || docs.length < 2) return docs;
       const steps = sequence.map((word) => {
         const unit = units.find((other) => other.word === word && !other.isExact && !other.isStop);
-        const words = [word, ...matchesOf(unit ? [unit] : []).flatMap(({ group }) => group.words)];
+        const words = [word, ...(unit?.matches ?? []).flatMap(({ group }) => group.words)];
         return (other) => words.includes(other) || (unit?.isOpen && other?.startsWith(word));
       });
       const [said, others] = [[], []];
@@ -573,8 +573,7 @@ globalThis.pmsiteSearch = (() => {
       const docs = isPlain && matches.some(isShort) ? rank(found)[0] : [];
       const full = docs.length;
       if (full > 9) {
-        const most = second ? 0 : Math.max(...first.matches.map(({ group }) => group.df));
-        Object.assign(found, { docs: await sideBySide(found, docs), count: Math.max(most, full), full, partial: 0, about: !!(second ?? first.matches[1]) });
+        Object.assign(found, { docs: await sideBySide(found, docs), count: Math.max(full, ...(second ? [] : first.matches.map(({ group }) => group.df))), full, partial: 0, about: !!(second ?? first.matches[1]) });
       } else await complete(found);
       found.failed = failures > before;
       return found;
