@@ -9,8 +9,8 @@ use super::lists::Place;
 use super::tokens::is_cjk;
 use super::vocabulary::{Vocabulary, by_utf16};
 
-/// Words in a file.
-const WORDS: usize = 1_500;
+/// Words in a file: a query of a word or two reads one or two of them, and little of what they hold.
+const WORDS: usize = 500;
 /// Words backwards in a file.
 const BACK: usize = 2_500;
 /// Shortest word that typos are looked for in by its end.

@@ -11,7 +11,7 @@ use super::vocabulary::Vocabulary;
 /// A list holds as many postings, those that matter most; others are in a file of their own.
 pub(super) const FIRST: usize = 1024;
 /// Lists share a file until they come to as many bytes.
-const SHARD: usize = 10_000;
+const SHARD: usize = 4_000;
 /// Lists made by one thread at a time.
 const RANGE: usize = 256;
 
