@@ -82,7 +82,7 @@ globalThis.pmsiteSearch = (() => {
 
   // ---- The query
 
-  const INK = '[^\\p{White_Space}]';
+  const INK = '\\P{White_Space}';
   // `-`, then a phrase, a filter, or anything else.
   const ITEM = regExp(`(-?)(?:"([^"]*)"?|(${AXES.join('|')}|since|until):(?:"([^"]*)"?|(${INK}*))|(${INK}+))`, 'giu');
 
@@ -269,7 +269,7 @@ globalThis.pmsiteSearch = (() => {
 
   async function open(root) {
     const index = await fetch(`${root}search/index.json`, { cache: 'no-cache' }).then((response) => response.json())
-      .catch(() => { throw new Error('The search index did not load. It needs a web server.'); });
+      .catch(() => { throw Error('The search index did not load.'); });
     const { docs: count, facets, facetBlock } = index;
     const files = {};
     let failures = 0;
@@ -626,8 +626,8 @@ globalThis.pmsiteSearch = (() => {
         // Without a summary the text's beginning tells more.
         const [section, text] = (passages[number]?.[1] ? passages[number] : passages[1] ?? passages[0]);
         const [title, anchor] = sections[section];
-        const marks = marksIn(text, found.words, found.open);
-        const words = [...new Set([...marksIn(first.title, found.words, found.open), ...marks].map(wordOf))].slice(0, 8).map(encodeURIComponent).join('+');
+        const [inTitle, marks] = [first.title, text].map((shown) => marksIn(shown, found.words, found.open));
+        const words = [...new Set([...inTitle, ...marks].map(wordOf))].slice(0, 8).map(encodeURIComponent).join('+');
         return {
           ...first, doc, missing, failed: !stretch, section: { title, anchor }, snippet: snippet(text, marks),
           href: root + first.url + (words && `?mark=${words}`) + (anchor && `#${encodeURIComponent(anchor)}`),
