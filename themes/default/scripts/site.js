@@ -38,7 +38,7 @@
   }));
   let engine;
   const open = () => (engine ??= load().then(() => {
-    if (root.startsWith('file:')) throw Error('The search needs a web server: from disk, browsers let no page read files.');
+    if (root.startsWith('file:')) throw Error('From disk there is no search: it needs a web server.');
     return pmsiteSearch.open(root);
   }).catch((error) => {
     engine = undefined;
