@@ -6,6 +6,7 @@
 //! the others were found.
 
 mod bytes;
+mod chunks;
 mod columns;
 pub mod filters;
 mod matching;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::query::in_sequence;
+use super::chunks::in_sequence;
 use super::shards::{Shards, Stretch};
 use crate::search::tokens::{stop_words, tokens};
 
