@@ -64,15 +64,19 @@ def search(options: argparse.Namespace, binaries: pmsite.Binaries, work: Path) -
     print(f"{pmsite.version(binaries.pmsite)}, {pagefind.version(peer)}, {chromium.version()} on {report.machine()}")
     if os.getloadavg()[0] > 1:
         print("The machine is busy: wall times say little; bytes, sizes and ranks are what they are.")
-    print(f"{options.runs} builds by turns after one that warms the cache; median (least–most)", flush=True)
+    builds = f"{options.runs} builds by turns after one that warms the cache; " if options.counts or options.quality else ""
+    print(f"{builds}median (least–most)", flush=True)
     sites = [compared(options, binaries.pmsite, peer, corpus(binaries, count, work), work) for count in options.counts]
+    # All builds come first: a process counts the memory of the one that started it as its own.
+    known = options.quality and compared(options, binaries.pmsite, peer, options.quality.resolve(), work)
+    larger = [grown(binaries, count, work) for count in options.growth]
     if sites:
         queries = asking.wire(sites[-1], options.sessions)
         asking.keys(sites[-1], queries)
-    if options.quality is not None:
-        asking.quality(compared(options, binaries.pmsite, peer, options.quality.resolve(), work), options.items)
-    if options.growth:
-        asking.growth([grown(binaries, count, work) for count in options.growth], options.sessions)
+    if known:
+        asking.quality(known, options.items)
+    if larger:
+        asking.growth(larger, options.sessions)
 
 
 def compared(options: argparse.Namespace, program: Path, peer: Path, root: Path, work: Path) -> index.Sites:
