@@ -1,3 +1,5 @@
+//! Texts and the words that they are cut into.
+
 use proptest::prelude::*;
 
 use super::*;
