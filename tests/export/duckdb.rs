@@ -40,6 +40,8 @@ fn installed() -> Result<PathBuf, String> {
     let version = python(python3, &["-c", "import sys; print('%d.%d' % sys.version_info[:2])"])
         .map_err(|why| format!("there is no python3 to install DuckDB for: {why}"))?;
     let kept = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    // Cargo makes it when it compiles the tests, and not again where they are compiled already.
+    std::fs::create_dir_all(kept).map_err(|error| error.to_string())?;
     let name: String = REQUIREMENT.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let folder = kept.join(format!("{name}-python{}", version.trim()));
     if folder.is_dir() {
