@@ -21,7 +21,7 @@ use pmsite::render;
 use pmsite::sink::Sink;
 use pmsite::site::{Published, Site, understand};
 use pmsite::source::SourceFile;
-use pmsite::{model, theme};
+use pmsite::{model, theme, trends};
 
 const INCIDENTS: usize = 500;
 const SEED: u64 = 1;
@@ -80,10 +80,10 @@ fn render(bencher: Bencher) {
     let config = config();
     let library = library(site(&config).publish(&config, Audience::Public, false), &config);
     let theme = theme::load(&config).expect("the embedded theme compiles");
-    let options = render::Options { today: today() };
+    let trends = trends::trends(&library, &config, today());
     bencher.counter(ItemsCount::new(INCIDENTS)).bench(|| {
         let sink = Counter::default();
-        render::render(&library, &config, &theme, &options, &sink).expect("the embedded theme renders");
+        render::render(&library, &trends, &config, &theme, &sink).expect("the embedded theme renders");
         sink.bytes.into_inner()
     });
 }

@@ -2,8 +2,8 @@
 //!
 //! Data flows one way: [`discover`] finds and reads the files, [`parse`] takes them apart,
 //! [`model`] understands them, [`check`] finds what is missing, [`link`] puts together what belongs
-//! together, [`search`] indexes it, [`render`] makes pages, [`write`] puts them in place. Each stage takes the value of the
-//! one before and returns its own.
+//! together, [`trends`] counts, [`search`] indexes, [`render`] makes pages, [`write`] puts them in
+//! place. Each stage takes the value of the one before and returns its own.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -35,6 +35,7 @@ pub mod suggest;
 pub mod target;
 pub mod template;
 pub mod theme;
+pub mod trends;
 pub mod write;
 pub mod yaml;
 
@@ -168,13 +169,15 @@ pub fn build(
     let library =
         link::link(published.incidents, &published.unpublished, published.pages, published.assets, config);
 
+    clock.stage("trends", None);
+    let trends = trends::trends(&library, config, options.today);
+
     clock.stage("search", None);
     search::index(&library, config, &Counted { stage: &stage, progress })?;
 
     clock.stage("render and write", Some(library.incidents.len()));
     let theme = theme::load(config)?;
-    let render = render::Options { today: options.today };
-    render::render(&library, config, &theme, &render, &Counted { stage: &stage, progress })?;
+    render::render(&library, &trends, config, &theme, &Counted { stage: &stage, progress })?;
     for asset in &library.assets {
         let to = render::asset_path(asset, config);
         let from = config.root.join(asset).canonicalize().map_err(BuildError::Asset)?;

@@ -26,7 +26,7 @@ use pmsite::parse::{Audience, times, zones};
 use pmsite::report::{self, Format};
 use pmsite::site::{self, Site};
 use pmsite::source::{SourceFile, Span};
-use pmsite::{check, import, link, render, slug, target, theme};
+use pmsite::{check, import, link, render, slug, target, theme, trends};
 
 /// No rule finds more in a document than so many things for each of its bytes, and a few of the whole.
 const FINDINGS: (usize, usize) = (2, 200);
@@ -96,8 +96,9 @@ fn pages_of(text: &str, audience: Audience) -> BTreeMap<String, String> {
     let published = site_of(text).publish(&CONFIG, audience, true);
     let library =
         link::link(published.incidents, &published.unpublished, published.pages, published.assets, &CONFIG);
+    let trends = trends::trends(&library, &CONFIG, today());
     let memory = Memory::default();
-    render::render(&library, &CONFIG, &THEME, &render::Options { today: today() }, &memory).unwrap();
+    render::render(&library, &trends, &CONFIG, &THEME, &memory).unwrap();
     memory.0.into_inner().unwrap()
 }
 

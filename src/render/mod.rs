@@ -7,7 +7,6 @@ pub mod pages;
 pub mod site;
 pub mod view;
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
 use tera::{Tera, Value};
 
@@ -16,16 +15,10 @@ use crate::data::{self, Facts, Form, Table};
 use crate::link::Library;
 use crate::sink::{Fill, Sink};
 use crate::theme::{TemplateError, Theme};
+use crate::trends::Trends;
 use pages::PagePlan;
 use site::Site;
 use view::site::SiteView;
-
-/// Facts about the build that pages show.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The date against which due dates are held.
-    pub today: NaiveDate,
-}
 
 /// Endings of files that a browser shows as a page of the site, scripts and all, when they are opened
 /// by their own URL.
@@ -73,9 +66,9 @@ pub enum RenderError {
 /// is no whole site.
 pub fn render(
     library: &Library,
+    trends: &Trends,
     config: &Config,
     theme: &Theme,
-    options: &Options,
     sink: &dyn Sink,
 ) -> Result<usize, RenderError> {
     let explain = |page: &str, error: tera::Error| RenderError::Template {
@@ -85,7 +78,7 @@ pub fn render(
     let put = |path: &str, bytes: &[u8]| {
         sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
     };
-    let site = Site::new(library, config, options).map_err(|error| explain("lists", error))?;
+    let site = Site::new(library, trends, config).map_err(|error| explain("lists", error))?;
     let mut tera = theme.tera.clone();
     let view = Value::try_from_serializable(&SiteView::new(&site)).map_err(|error| explain("site", error))?;
     tera.global_context().insert_value("site", view);
@@ -105,7 +98,7 @@ pub fn render(
         sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
     };
     let data = || {
-        let facts = Facts { library, config, as_of: options.today };
+        let facts = Facts { library, config, as_of: trends.today };
         stream("incidents.json", &mut |out| data::write(facts, Table::Incidents, Form::Json, out))?;
         stream("incidents.csv", &mut |out| data::write(facts, Table::Incidents, Form::Csv, out))
     };

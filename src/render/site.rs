@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use tera::{Context, TeraResult, Value};
 
-use super::Options;
 use super::axis::Axis;
 use super::view::Link;
 use super::view::row::Row;
@@ -15,15 +14,16 @@ use crate::incident::Incident;
 use crate::link::{CauseNode, Library};
 use crate::slug::fold;
 use crate::target::Tree;
+use crate::trends::Trends;
 
 /// What a build's pages share.
 pub struct Site<'a> {
     /// The incidents and their relations.
     pub library: &'a Library,
+    /// What they say together.
+    pub trends: &'a Trends,
     /// The settings.
     pub config: &'a Config,
-    /// The build's own facts.
-    pub options: &'a Options,
     /// The folder tree in which links are resolved.
     pub tree: Tree,
     /// [`Row`] of each incident, in the order of the library; cheap to copy.
@@ -35,7 +35,7 @@ pub struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// Prepares what pages share.
-    pub fn new(library: &'a Library, config: &'a Config, options: &'a Options) -> TeraResult<Self> {
+    pub fn new(library: &'a Library, trends: &'a Trends, config: &'a Config) -> TeraResult<Self> {
         let tree = Tree {
             content: config.content.clone(),
             documents: library.documents.keys().map(|path| (path.clone(), Default::default())).collect(),
@@ -47,8 +47,8 @@ impl<'a> Site<'a> {
         };
         let mut site = Self {
             library,
+            trends,
             config,
-            options,
             tree,
             rows: Vec::new(),
             causes: library

@@ -46,9 +46,10 @@ fn site(toml: &str, files: &[(&str, String)]) -> Result<BTreeMap<String, String>
     let published = site.publish(&config, Audience::Public, false);
     let library =
         link::link(published.incidents, &published.unpublished, published.pages, published.assets, &config);
-    let options = Options { today: NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() };
+    let today = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+    let trends = crate::trends::trends(&library, &config, today);
     let memory = Memory::default();
-    let pages = render(&library, &config, &theme, &options, &memory).map_err(|error| error.to_string())?;
+    let pages = render(&library, &trends, &config, &theme, &memory).map_err(|error| error.to_string())?;
     let files = memory.0.into_inner().unwrap();
     assert_eq!(files.keys().filter(|path| path.ends_with(".html")).count(), pages);
     Ok(files)

@@ -63,7 +63,7 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
 }
 
 fn open(site: &Site<'_>) -> Open {
-    let today = site.options.today;
+    let today = site.trends.today;
     let incidents = &site.library.incidents;
     let open = |incident: &'_ Incident| {
         incident.actions.iter().filter(|action| action.state == ActionState::Open).count()
@@ -96,7 +96,7 @@ fn promise(site: &Site<'_>, index: usize) -> Option<Promise> {
         incident: related::earlier(site, index)?,
         actions: open()
             .take(ACTIONS)
-            .map(|action| ActionView::new(action, None, site.options.today))
+            .map(|action| ActionView::new(action, None, site.trends.today))
             .collect(),
         more: open().count().saturating_sub(ACTIONS),
     })

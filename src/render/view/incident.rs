@@ -82,7 +82,7 @@ pub struct PartView {
 impl IncidentView {
     /// The view of the incident at `index`.
     pub fn new(site: &Site<'_>, index: usize, incident: &Incident) -> Self {
-        let today = site.options.today;
+        let today = site.trends.today;
         let links = Links { site, from: incident.source.path(), root: "../" };
         let rendered = markdown::render(&incident.source, &incident.body, &incident.title.value, &links);
         let contents = headings(&rendered);
@@ -135,7 +135,7 @@ fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartVi
                 ..PartView::default()
             },
             Part::Tasks(indices) => {
-                let actions = actions::of_body(incident, &indices, &tasks, site.options.today);
+                let actions = actions::of_body(incident, &indices, &tasks, site.trends.today);
                 PartView { actions: Some(actions), ..PartView::default() }
             }
         })
