@@ -20,6 +20,7 @@ pub mod excerpt;
 pub mod import;
 pub mod incident;
 pub mod link;
+pub mod messages;
 pub mod model;
 pub mod parse;
 pub mod privacy;

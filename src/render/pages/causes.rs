@@ -16,8 +16,8 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 fn index(site: &Site<'_>) -> TeraResult<Context> {
-    let description = "What causes incidents, from the general to the particular.";
-    let mut context = site.context(site.meta("causes/index.html", "Causes", description, "causes"))?;
+    let meta = site.meta("causes/index.html", &site.say("causes"), &site.say("causes-about"), "causes");
+    let mut context = site.context(meta)?;
     context.insert_value("causes", Value::try_from_serializable(&tree(site))?);
     context.insert_value("uncategorised", Value::from(site.library.uncategorised.len()));
     context.insert_value("uncategorised_url", Value::from(site.uncategorised().unwrap_or_default()));
@@ -28,8 +28,12 @@ fn lists<'a>(site: &'a Site<'a>, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
     let pages = paged(&node.incidents, &cause_path(node), &format!("causes/{}", node.slug));
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "cause.html", move || {
-            let meta =
-                site.meta(&page.path, &page.title(&node.cause.title), &node.cause.description, "causes");
+            let meta = site.meta(
+                &page.path,
+                &page.title(site, &node.cause.title),
+                &node.cause.description,
+                "causes",
+            );
             let mut trail = site.cause_trail(node);
             trail.pop();
             let mut context = list(site, meta, &page)?;
@@ -57,8 +61,8 @@ fn uncategorised<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
     let pages = paged(&site.library.uncategorised, path, path.trim_end_matches(".html"));
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "uncategorised.html", move || {
-            let meta =
-                site.meta(&page.path, &page.title("Uncategorised"), "Incidents without a cause.", "causes");
+            let title = page.title(site, &site.say("uncategorised"));
+            let meta = site.meta(&page.path, &title, &site.say("uncategorised-about"), "causes");
             list(site, meta, &page)
         })
     };

@@ -41,13 +41,13 @@ fn indices<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
     let plan = move |page: Slice<'a, Group>| {
         PagePlan::new(page.path.clone(), "groups.html", move || {
             let (title, singular) = axis.titles();
-            let description = format!("All incidents by {}.", singular.to_lowercase());
-            let mut context =
-                site.context(site.meta(&page.path, &page.title(title), &description, folder))?;
+            let description = site.say(&format!("{title}-about"));
+            let title = page.title(site, &site.say(title));
+            let mut context = site.context(site.meta(&page.path, &title, &description, folder))?;
             let views: Vec<GroupView<'_>> =
                 page.items.iter().map(|group| group_view(site, axis, group, largest)).collect();
             context.insert_value("groups", Value::try_from_serializable(&views)?);
-            context.insert_value("singular", Value::from(singular));
+            context.insert_value("singular", Value::from(site.say(singular)));
             page.insert_pager(&mut context)?;
             Ok(context)
         })
@@ -81,13 +81,16 @@ fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
 
 fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> TeraResult<Context> {
     let (title, singular) = axis.titles();
-    let description = format!("Incidents by {}: {}.", singular.to_lowercase(), group.title);
+    let singular = site.say(singular);
+    let names = [("name", group.title.as_str().into()), ("kind", singular.as_str().into())];
+    let description = site.say_with("group-about", &names);
     // One name may be that of a service and of a tag: the window's title tells them apart.
-    let mut meta = site.meta(&page.path, &page.title(&group.title), &description, axis.folder());
-    meta.full_title = format!("{singular}: {}", meta.full_title);
+    let mut meta = site.meta(&page.path, &page.title(site, &group.title), &description, axis.folder());
+    meta.full_title =
+        site.say_with("group-full-title", &[("kind", singular.into()), ("title", meta.full_title.into())]);
     let mut context = site.context(meta)?;
     context.insert_value("rows", site.rows(page.items));
-    context.insert_value("kind", Value::from(title));
+    context.insert_value("kind", Value::from(site.say(title)));
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));
     page.insert_pager(&mut context)?;
     Ok(context)

@@ -95,8 +95,11 @@ struct Slice<'a, T> {
 
 impl<T> Slice<'_, T> {
     /// Adds the page's number to its title.
-    fn title(&self, title: &str) -> String {
-        if self.pager.number == 1 { title.to_owned() } else { format!("{title}, page {}", self.pager.number) }
+    fn title(&self, site: &Site<'_>, title: &str) -> String {
+        match self.pager.number {
+            1 => title.to_owned(),
+            number => site.say_with("title-page", &[("title", title.into()), ("number", number.into())]),
+        }
     }
 
     fn insert_pager(&self, context: &mut Context) -> TeraResult<()> {
