@@ -7,10 +7,16 @@
 //! too, through classes. Every chart has a title, a description, and ids that begin with an `id` of
 //! the caller's, which must be the only one of its page.
 
+pub mod bars;
+pub mod ratio;
 pub mod scale;
+pub mod stack;
 pub mod steps;
+pub mod strip;
 mod svg;
 mod text;
+
+pub use svg::Labels;
 
 /// Narrowest drawing area that charts are laid out for, in CSS pixels: a window of 360 px less the
 /// margins of the page and of the chart.

@@ -141,7 +141,7 @@ fn round_step(least: f64, steps: &[f64]) -> f64 {
 
 /// Those of `ticks` whose labels do not meet in the narrowest chart, the first of them first chosen;
 /// from left to right.
-fn fitting(ticks: impl Iterator<Item = Tick>) -> Vec<Tick> {
+pub(super) fn fitting(ticks: impl Iterator<Item = Tick>) -> Vec<Tick> {
     let mut taken: Vec<(f64, f64, Tick)> = Vec::new();
     for tick in ticks {
         let (middle, half) = (tick.at * NARROW, text::width(&tick.label) / 2.0 + GAP / 2.0);

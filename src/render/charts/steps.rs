@@ -1,9 +1,7 @@
 //! A curve of steps over days with its band: a survival curve.
 
 use super::scale::Days;
-use super::svg::{Px, Share, Svg};
-
-pub use super::svg::Labels;
+use super::svg::{Labels, Px, Share, Svg};
 
 /// Height of the area that the curve is drawn in, in pixels.
 const HEIGHT: f64 = 200.0;

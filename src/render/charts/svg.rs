@@ -78,6 +78,23 @@ impl Svg {
         svg
     }
 
+    /// A picture that says nothing that does not stand beside it in words.
+    pub(super) fn decoration(class: &str, height: f64) -> Self {
+        let mut svg = Self { out: String::new(), open: Vec::new() };
+        let class = format!("chart {class}");
+        svg.open(
+            "svg",
+            &[
+                ("class", &class),
+                ("aria-hidden", &"true"),
+                ("width", &"100%"),
+                ("height", &Px(height)),
+                ("focusable", &"false"),
+            ],
+        );
+        svg
+    }
+
     /// Begins an element that others stand in.
     pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.start(name, attributes);
