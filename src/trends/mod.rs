@@ -1,7 +1,21 @@
 //! A library to [`Trends`]: what its incidents say together. Numbers only; nothing here draws, and
 //! nothing is filled in that no document states.
+//!
+//! [`trends()`] observes every incident once; [`Trends::figures`] works out a page's figures from that.
 
+pub mod comparison;
+pub mod coverage;
+pub mod detection;
+pub mod distribution;
+pub mod figures;
+pub mod matrix;
+pub mod observations;
 pub mod period;
+pub mod ratio;
+pub mod scope;
+pub mod series;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
@@ -13,11 +27,13 @@ use crate::link::Library;
 pub struct Trends {
     /// The day that ages, due dates and periods are counted from.
     pub today: NaiveDate,
+    /// What figures need of each incident.
+    pub observations: observations::Observations,
 }
 
 /// Works out what is common to all pages of numbers.
 ///
 /// Work and memory grow in proportion to the number of incidents.
-pub fn trends(_library: &Library, _config: &Config, today: NaiveDate) -> Trends {
-    Trends { today }
+pub fn trends(library: &Library, _config: &Config, today: NaiveDate) -> Trends {
+    Trends { today, observations: observations::Observations::new(library) }
 }
