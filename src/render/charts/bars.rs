@@ -4,8 +4,7 @@ use super::scale::{Tick, fitting};
 use super::svg::{Labels, Px, Share, Svg};
 use super::{NARROW, text};
 
-/// Height of a bar of the scale's largest count, with room for that above it and for labels below.
-const BAR: f64 = 48.0;
+/// Room above the highest bar for its count, and below the axis for its labels.
 const COUNT: f64 = 16.0;
 const AXIS: f64 = 20.0;
 
@@ -16,8 +15,8 @@ pub struct Bars<'a> {
     pub labels: Labels<'a>,
     /// A count for each stretch of time, oldest first.
     pub counts: &'a [usize],
-    /// The count of the highest bar of all charts on the same scale.
-    pub most: usize,
+    /// Height of one of what is counted, in pixels: the same in all charts on the same scale.
+    pub unit: f64,
     /// Labels of the axis, at the middle of their stretch.
     pub ticks: &'a [Tick],
     /// Whether the last stretch is not over; its bar is an outline.
@@ -36,16 +35,16 @@ pub fn ticks<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Vec<Tick> {
 
 /// The chart as SVG.
 pub fn draw(bars: &Bars<'_>) -> String {
-    let base = COUNT + BAR;
+    let tallest = bars.counts.iter().copied().max().unwrap_or_default().max(1) as f64 * bars.unit;
+    let base = COUNT + tallest;
     let mut svg = Svg::chart("bars", base + AXIS, bars.labels, false);
     let count = bars.counts.len().max(1);
-    let most = bars.most.max(1) as f64;
-    let height = |count: usize| if count == 0 { 0.0 } else { (count as f64 / most * BAR).max(1.5) };
+    let height = |count: usize| if count == 0 { 0.0 } else { (count as f64 * bars.unit).max(1.5) };
     let (mut whole, mut partial) = (String::new(), String::new());
     for (at, &number) in bars.counts.iter().enumerate().filter(|(_, number)| **number > 0) {
         let is_partial = bars.is_last_partial && at + 1 == count;
         let path = if is_partial { &mut partial } else { &mut whole };
-        *path += &format!("M{}.1 {BAR}v-{}h.8v{}z", at, Px(height(number)), Px(height(number)));
+        *path += &format!("M{}.1 {}v-{}h.8v{}z", at, Px(tallest), Px(height(number)), Px(height(number)));
     }
     // Paths know no percents: they are drawn on a sheet of their own that is pulled to the width.
     svg.open(
@@ -53,8 +52,8 @@ pub fn draw(bars: &Bars<'_>) -> String {
         &[
             ("y", &COUNT),
             ("width", &"100%"),
-            ("height", &BAR),
-            ("viewBox", &format!("0 0 {count} {BAR}")),
+            ("height", &Px(tallest)),
+            ("viewBox", &format!("0 0 {count} {}", Px(tallest))),
             ("preserveAspectRatio", &"none"),
             ("overflow", &"visible"),
         ],
@@ -94,22 +93,22 @@ mod tests {
         let svg = draw(&Bars {
             labels,
             counts: &[2, 0, 4, 1],
-            most: 8,
+            unit: 6.0,
             ticks: &ticks,
             is_last_partial: true,
             is_rest: false,
         });
         assert!(
             svg.contains(
-                r#"class="bar" vector-effect="non-scaling-stroke" d="M0.1 48v-12h.8v12zM2.1 48v-24h.8v24z""#
+                r#"class="bar" vector-effect="non-scaling-stroke" d="M0.1 24v-12h.8v12zM2.1 24v-24h.8v24z""#
             ),
             "{svg}"
         );
         assert!(
-            svg.contains(r#"class="partial" vector-effect="non-scaling-stroke" d="M3.1 48v-6h.8v6z""#),
+            svg.contains(r#"class="partial" vector-effect="non-scaling-stroke" d="M3.1 24v-6h.8v6z""#),
             "{svg}"
         );
-        assert!(svg.contains(r#"x="12.5%" y="79">2023<"#), "{svg}");
+        assert!(svg.contains(r#"x="12.5%" y="55">2023<"#), "{svg}");
         assert_eq!(svg.matches("middle count\"").count(), 3);
     }
 
@@ -120,7 +119,7 @@ mod tests {
         let svg = draw(&Bars {
             labels,
             counts: &counts,
-            most: 1000,
+            unit: 0.04,
             ticks: &[],
             is_last_partial: false,
             is_rest: true,

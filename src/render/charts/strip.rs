@@ -5,7 +5,7 @@ use super::svg::{Labels, Px, Share, Svg};
 use super::{NARROW, text};
 
 /// More dots than this are drawn as bins.
-pub const MAX_DOTS: usize = 250;
+pub const MAX_DOTS: usize = 200;
 
 /// Dots one above the other; more would make a chart that no screen holds, and are drawn as bins.
 const MAX_LEVELS: usize = 36;
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn many_values_and_many_equal_ones_become_bins() {
-        let even: Vec<f64> = (0..250).map(|index| 1.06_f64.powi(index)).collect();
+        let even: Vec<f64> = (0..200).map(|index| 1.08_f64.powi(index)).collect();
         assert!(!needs_bins(&even));
         assert!(needs_bins(&[3600.0; 40]));
         assert!(needs_bins(&[3600.0; 10_000]));
