@@ -2,6 +2,8 @@
 //! nothing is filled in that no document states.
 
 pub mod period;
+pub mod recent;
+pub mod recurrence;
 
 use chrono::NaiveDate;
 
@@ -13,11 +15,17 @@ use crate::link::Library;
 pub struct Trends {
     /// The day that ages, due dates and periods are counted from.
     pub today: NaiveDate,
+    /// What came back.
+    pub recurrences: recurrence::Recurrences,
+    /// The last quarters side by side.
+    pub recent: recent::Recent,
 }
 
 /// Works out what is common to all pages of numbers.
 ///
 /// Work and memory grow in proportion to the number of incidents.
-pub fn trends(_library: &Library, _config: &Config, today: NaiveDate) -> Trends {
-    Trends { today }
+pub fn trends(library: &Library, _config: &Config, today: NaiveDate) -> Trends {
+    let recurrences = recurrence::recurrences(library);
+    let recent = recent::recent(library, &recurrences, today);
+    Trends { today, recurrences, recent }
 }
