@@ -9,6 +9,7 @@ mod incident;
 mod incidents;
 mod not_found;
 pub mod plain;
+mod recurrence;
 mod redirects;
 mod search;
 
@@ -21,12 +22,13 @@ use super::site::Site;
 use crate::slug::fold;
 
 /// All kinds of pages. Where two pages have one path, the one planned first is made.
-const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 9] = [
+const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 10] = [
     home::pages,
     incidents::pages,
     incident::pages,
     causes::pages,
     groups::pages,
+    recurrence::pages,
     search::pages,
     not_found::pages,
     content::pages,
@@ -72,7 +74,7 @@ pub fn plan<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 /// `pager` of a list that has several pages.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct Pager {
     /// This page, from 1.
     number: usize,
