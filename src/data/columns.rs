@@ -188,6 +188,18 @@ pub const INCIDENTS: &[Column] = &[
         Kind::GapByFact,
         "what the author says is not known (`unknown`) or was not (`none`), and why",
     ),
+    maybe(
+        "came_back_after",
+        Kind::Text,
+        "`id` of the newest earlier incident that shares a cause and a service with it",
+    ),
+    maybe("recurrence_gap_seconds", Kind::Integer("seconds"), "from the start of that one to its own"),
+    maybe(
+        "recurrence_earlier",
+        Kind::Integer("incidents"),
+        "how many such earlier ones there are; null where it has no start, no cause or no service, so \
+         that nobody can see whether it came back",
+    ),
 ];
 
 const INCIDENT: Column = column("incident", Kind::Text, "`id` of the incident");

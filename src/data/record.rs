@@ -64,6 +64,12 @@ pub struct Record<'a> {
     pub basis: BTreeMap<&'static str, Basis>,
     /// Facts that the author says are not known, or that there are none of, by name.
     pub gaps: BTreeMap<&'static str, GapRecord<'a>>,
+    /// Of the newest earlier incident that shares a cause and a service with it.
+    pub came_back_after: Option<&'a str>,
+    /// From the start of that one to the start of this one.
+    pub recurrence_gap_seconds: Option<i64>,
+    /// How many such earlier ones there are, where they could be seen.
+    pub recurrence_earlier: Option<usize>,
 }
 
 /// A share as `"35%"`, or a count as a number.
@@ -148,6 +154,13 @@ impl<'a> Record<'a> {
             Some(_) => notes.text("fix"),
             None => {}
         }
+        let recurrence =
+            facts.library.relations.get(index).and_then(|relations| relations.recurrence.as_ref());
+        let before =
+            recurrence.and_then(|recurrence| facts.library.incidents.get(*recurrence.earlier.first()?));
+        let can_recur = start.is_some()
+            && incident.cause_paths().next().is_some()
+            && incident.service_names().next().is_some();
         Self {
             id: &incident.id.value,
             title: &incident.title.value,
@@ -187,6 +200,10 @@ impl<'a> Record<'a> {
             extra: &incident.extra,
             basis: notes.basis,
             gaps: notes.gaps,
+            came_back_after: before.map(|before| before.id.value.as_str()),
+            recurrence_gap_seconds: before
+                .and_then(|before| Some(start?.since(before.start.value()?).num_seconds())),
+            recurrence_earlier: can_recur.then(|| recurrence.map_or(0, |recurrence| recurrence.total)),
         }
     }
 }

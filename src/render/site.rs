@@ -12,11 +12,12 @@ use super::view::row::Row;
 use super::view::site::Meta;
 use crate::config::Config;
 use crate::incident::Incident;
-use crate::link::{CauseNode, Library};
+use crate::link::{CauseNode, Group, Library};
 use crate::messages::Messages;
 use crate::slug::fold;
 use crate::target::Tree;
 use crate::trends::Trends;
+use crate::trends::recurrence::Returns;
 
 /// What a build's pages share.
 pub struct Site<'a> {
@@ -109,14 +110,16 @@ impl<'a> Site<'a> {
 
     /// The group called `title`, with the path of its page.
     pub fn group(&self, axis: Axis, title: &str) -> Link {
-        let at = Axis::ALL.iter().position(|&other| other == axis).and_then(|at| self.groups.get(at));
-        let group = at
-            .and_then(|titles| titles.get(&fold(title)))
-            .and_then(|&index| axis.groups(self.library).get(index));
+        let group = self.group_index(axis, title).and_then(|index| axis.groups(self.library).get(index));
         Link {
             title: title.to_owned(),
             url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)),
         }
+    }
+
+    fn group_index(&self, axis: Axis, title: &str) -> Option<usize> {
+        let at = Axis::ALL.iter().position(|&other| other == axis)?;
+        self.groups.get(at)?.get(&fold(title)).copied()
     }
 
     /// The node of the cause at `path`.
@@ -143,19 +146,18 @@ impl<'a> Site<'a> {
 
     /// Whether the incident's cause came back.
     pub fn came_back(&self, index: usize) -> bool {
-        self.library.relations.get(index).is_some_and(|relations| relations.recurrence.is_some())
+        self.trends.recurrences.of(index).is_some()
     }
 
-    /// How many of `incidents` (in the order of the library) come after an earlier one among them
-    /// with the same cause and service.
-    pub fn came_back_among(&self, incidents: &[usize]) -> usize {
-        let relations =
-            incidents.iter().filter_map(|&index| self.library.relations.get(index)?.recurrence.as_ref());
-        relations
-            .filter(|recurrence| {
-                recurrence.earlier.iter().any(|other| incidents.binary_search(other).is_ok())
-            })
-            .count()
+    /// The incidents that came back with the cause of `node`, or with one below it.
+    pub fn returns_with(&self, node: &CauseNode) -> Option<&'a Returns> {
+        let index = self.causes.get(node.cause.path.as_str())?;
+        self.trends.recurrences.causes.get(*index)
+    }
+
+    /// The incidents that came back to the service of `group`.
+    pub fn returns_to(&self, group: &Group) -> Option<&'a Returns> {
+        self.trends.recurrences.services.get(self.group_index(Axis::Services, &group.title)?)
     }
 
     /// What every page's template sees: [`Meta`] as `page`, and `root`, the way from the page to the

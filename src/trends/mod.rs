@@ -12,6 +12,8 @@ pub mod matrix;
 pub mod observations;
 pub mod period;
 pub mod ratio;
+pub mod recent;
+pub mod recurrence;
 pub mod scope;
 pub mod series;
 #[cfg(test)]
@@ -29,11 +31,18 @@ pub struct Trends {
     pub today: NaiveDate,
     /// What figures need of each incident.
     pub observations: observations::Observations,
+    /// What came back.
+    pub recurrences: recurrence::Recurrences,
+    /// The last quarters side by side.
+    pub recent: recent::Recent,
 }
 
 /// Works out what is common to all pages of numbers.
 ///
 /// Work and memory grow in proportion to the number of incidents.
 pub fn trends(library: &Library, _config: &Config, today: NaiveDate) -> Trends {
-    Trends { today, observations: observations::Observations::new(library) }
+    let observations = observations::Observations::new(library);
+    let recurrences = recurrence::recurrences(library);
+    let recent = recent::recent(library, &recurrences, today);
+    Trends { today, observations, recurrences, recent }
 }

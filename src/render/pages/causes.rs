@@ -6,9 +6,13 @@ use super::{PagePlan, Slice, paged};
 use crate::link::CauseNode;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::cause::{CauseView, tree};
+use crate::render::view::recurrence::ReturnsView;
 use crate::render::view::site::Meta;
 use crate::render::view::trends::trends_link;
 use crate::trends::scope::Scope;
+
+/// How many of the incidents that came back with a cause are told of above its list.
+const NEWEST_RETURNS: usize = 5;
 
 /// `causes/index.html`, `causes/PATH.html`, and the page of incidents without a cause.
 pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
@@ -24,6 +28,7 @@ fn index(site: &Site<'_>) -> TeraResult<Context> {
     context.insert_value("causes", Value::try_from_serializable(&tree(site))?);
     context.insert_value("uncategorised", Value::from(site.library.uncategorised.len()));
     context.insert_value("uncategorised_url", Value::from(site.uncategorised().unwrap_or_default()));
+    context.insert_value("came_back", Value::from(site.trends.recurrences.all.list.len()));
     Ok(context)
 }
 
@@ -51,6 +56,10 @@ fn lists<'a>(site: &'a Site<'a>, index: usize, node: &'a CauseNode) -> Vec<PageP
             let views: Vec<CauseView<'_>> =
                 children(site, node).map(|child| CauseView::new(site, child, largest)).collect();
             context.insert_value("children", Value::try_from_serializable(&views)?);
+            if let Some(returns) = site.returns_with(node).filter(|_| page.pager.number == 1) {
+                let view = ReturnsView::new(site, returns, &node.incidents, NEWEST_RETURNS);
+                context.insert_value("recurrence", Value::try_from_serializable(&view)?);
+            }
             Ok(context)
         })
     };

@@ -11,6 +11,11 @@ use crate::render::site::Site;
 use crate::render::view::format;
 use crate::render::view::trends::trends_link;
 use crate::trends::scope::Scope;
+use crate::render::view::recurrence::ReturnsView;
+use crate::trends::recurrence::Returns;
+
+/// How many of the incidents that came back to a service are told of above its list.
+const NEWEST_RETURNS: usize = 1;
 
 /// A group in its index.
 #[derive(Debug, Serialize)]
@@ -24,7 +29,7 @@ struct GroupView<'a> {
     percent: usize,
     /// Day of its newest incident.
     latest: Option<String>,
-    /// For a service, how many of its incidents come after an earlier one with the same cause.
+    /// For a service, how many of its incidents came back to it.
     came_back: Option<usize>,
 }
 
@@ -65,7 +70,7 @@ fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize)
         count: group.incidents.len(),
         percent: group.incidents.len() * 100 / largest,
         latest: newest.map(|start| format::date(&start.at)),
-        came_back: (axis == Axis::Services).then(|| site.came_back_among(&group.incidents)),
+        came_back: returns(site, axis, group).map(|returns| returns.list.len()),
     }
 }
 
@@ -102,10 +107,19 @@ fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> 
         site.say_with("group-full-title", &[("kind", singular.into()), ("title", meta.full_title.into())]);
     let mut context = site.context(meta)?;
     context.insert_value("rows", site.rows(page.items));
+    if let Some(returns) = returns(site, axis, group).filter(|_| page.pager.number == 1) {
+        let view = ReturnsView::new(site, returns, &group.incidents, NEWEST_RETURNS);
+        context.insert_value("recurrence", Value::try_from_serializable(&view)?);
+    }
     context.insert_value("kind", Value::from(site.say(title)));
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));
     page.insert_pager(&mut context)?;
     Ok(context)
+}
+
+/// For a service, what came back to it.
+fn returns<'a>(site: &Site<'a>, axis: Axis, group: &Group) -> Option<&'a Returns> {
+    site.returns_to(group).filter(|_| axis == Axis::Services)
 }
 
 fn path(axis: Axis, group: &Group) -> String {

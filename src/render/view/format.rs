@@ -24,6 +24,17 @@ pub fn duration(length: TimeDelta) -> Option<String> {
     })
 }
 
+/// The time from one incident to another: as [`duration`] below a day, then `41 days`; from two years
+/// of 365 days on `6.6 years`, of 365.25 days.
+pub fn gap(length: TimeDelta) -> String {
+    match length.num_days() {
+        ..1 => duration(length).unwrap_or_default(),
+        1 => "1 day".to_owned(),
+        days @ 2..730 => format!("{days} days"),
+        days => format!("{:.1} years", days as f64 / 365.25),
+    }
+}
+
 /// Time since the start as on a clock: `+0:15`, `+1 d 2:05`, `−0:05`.
 pub fn elapsed(length: TimeDelta) -> String {
     let sign = if length < TimeDelta::zero() { '−' } else { '+' };
@@ -68,7 +79,7 @@ pub fn users(site: &Site<'_>, users: &UsersAffected) -> String {
 }
 
 /// `Unknown: why`, `None: why`.
-pub fn gap(site: &Site<'_>, gap: &Gap) -> String {
+pub fn stated_gap(site: &Site<'_>, gap: &Gap) -> String {
     let id = match gap.kind {
         GapKind::Unknown => "gap-unknown",
         GapKind::None => "gap-none",
@@ -144,6 +155,21 @@ mod tests {
             assert_eq!(duration(TimeDelta::seconds(seconds)).as_deref(), Some(expected));
         }
         assert_eq!(duration(TimeDelta::seconds(-1)), None);
+    }
+
+    #[test]
+    fn gaps_are_counted_in_whole_days() {
+        for (seconds, expected) in [
+            (0, "0 s"),
+            (86_399, "23 h 59 min"),
+            (86_400, "1 day"),
+            (41 * 86_400 + 86_399, "41 days"),
+            (729 * 86_400, "729 days"),
+            (730 * 86_400, "2.0 years"),
+            (2412 * 86_400, "6.6 years"),
+        ] {
+            assert_eq!(gap(TimeDelta::seconds(seconds)), expected);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Link;
 use super::actions::{self, ActionView};
 use super::answers::{Answers, answers};
 use super::facts::{Facts, facts};
-use super::related::{self, Earlier, Notice};
+use super::related::{self, Earlier, Followed, Notice};
 use super::timeline::{self, EntryView};
 use crate::incident::{Basis, Incident};
 use crate::render::links::Links;
@@ -35,6 +35,8 @@ pub struct IncidentView {
     pub answers: Option<Answers>,
     /// That the cause came back.
     pub notice: Option<Notice>,
+    /// That it came back again.
+    pub followed: Option<Followed>,
     /// The facts box.
     pub facts: Facts,
     /// Headings of the body.
@@ -104,9 +106,8 @@ impl IncidentView {
             own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,
             answers: answers(incident, site.library.fix(index)),
-            notice: relations
-                .and_then(|relations| relations.recurrence.as_ref())
-                .map(|recurrence| Notice::new(site, index, recurrence)),
+            notice: Notice::new(site, index),
+            followed: Followed::new(site, index),
             facts: facts(site, incident),
             contents,
             parts,

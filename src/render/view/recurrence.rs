@@ -1,0 +1,164 @@
+//! What came back, as pages show it: one incident as a line of a list, and the numbers of a cause, of
+//! a service, or of all.
+
+use serde::Serialize;
+
+use super::related::{self, Earlier};
+use super::{Link, format};
+use crate::render::axis::Axis;
+use crate::render::site::{Site, cause_link};
+use crate::trends::recurrence::{Promise, Return, Returns, Tally};
+
+/// At most so many of the services that two incidents share are named.
+const SERVICES: usize = 3;
+
+/// An incident that came back.
+#[derive(Debug, Serialize)]
+pub struct ReturnView {
+    /// The incident.
+    pub incident: Earlier,
+    /// The newest of the earlier ones.
+    pub before: Earlier,
+    /// From start to start: `41 days`.
+    pub gap: String,
+    /// Causes that both name.
+    pub causes: Vec<Link>,
+    /// Services that both name, the first few.
+    pub services: Vec<Link>,
+    /// How many more there are.
+    pub more_services: usize,
+    /// What has become of the actions of the one before, in a sentence or two.
+    pub promise: String,
+}
+
+impl ReturnView {
+    /// The view of `back`.
+    pub fn new(site: &Site<'_>, back: &Return) -> Option<Self> {
+        let (causes, services) = site.trends.recurrences.shared(site.library, back.incident, back.before);
+        let cause = |index: usize| site.library.causes.get(index).map(cause_link);
+        let service =
+            |index: usize| Some(site.group(Axis::Services, &site.library.services.get(index)?.title));
+        Some(Self {
+            incident: related::earlier(site, back.incident)?,
+            before: related::earlier(site, back.before)?,
+            gap: format::gap(back.gap),
+            causes: causes.into_iter().filter_map(cause).collect(),
+            more_services: services.len().saturating_sub(SERVICES),
+            services: services.into_iter().take(SERVICES).filter_map(service).collect(),
+            promise: promise(site, back),
+        })
+    }
+}
+
+/// The numbers of what came back with a cause, to a service, or at all.
+#[derive(Debug, Serialize)]
+pub struct ReturnsView {
+    /// How many came back.
+    pub count: usize,
+    /// How many incidents could be seen to.
+    pub seen: usize,
+    /// Further incidents of the list that came back, with another cause or to another service.
+    pub otherwise: usize,
+    /// What has become of what was promised before, in how many of them: `1 where all that was
+    /// promised is done, 2 where promised work is open`.
+    pub promises: String,
+    /// The shortest gap.
+    pub shortest: Option<String>,
+    /// The median gap; absent for fewer than ten.
+    pub median: Option<String>,
+    /// The newest of them.
+    pub newest: Vec<ReturnView>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl ReturnsView {
+    /// The view of `returns`, with the `newest` of them; `incidents` are all that the page lists.
+    pub fn new(site: &Site<'_>, returns: &Returns, incidents: &[usize], newest: usize) -> Self {
+        let count = returns.list.len();
+        let came_back = incidents.iter().filter(|&&index| site.came_back(index)).count();
+        Self {
+            count,
+            seen: returns.seen,
+            otherwise: came_back.saturating_sub(count),
+            promises: promises(returns),
+            shortest: returns.shortest().map(format::gap),
+            median: returns.median().map(format::gap),
+            newest: returns.list.iter().take(newest).filter_map(|it| ReturnView::new(site, it)).collect(),
+            more: count.saturating_sub(newest),
+        }
+    }
+}
+
+/// Each state of promises that occurs, with how many came back in it.
+fn promises(returns: &Returns) -> String {
+    let states = [
+        (Promise::Open, "where promised work is open"),
+        (Promise::Done, "where all that was promised is done"),
+        (Promise::Dropped, "where promised work was dropped"),
+        (Promise::Nothing, "where nothing was promised"),
+    ];
+    let counted = states.map(|(promise, words)| (returns.with(promise), words));
+    let said = counted.iter().filter(|(count, _)| *count > 0);
+    let said: Vec<String> = said.map(|(count, words)| format!("{count} {words}")).collect();
+    said.join(", ")
+}
+
+/// What has become of the actions of the one before; and, where that is not the whole of it, of those
+/// before that.
+fn promise(site: &Site<'_>, back: &Return) -> String {
+    let tally = site.incident(back.before).map(Tally::of).unwrap_or_default();
+    let before = promised(tally);
+    let earlier = match back.promise {
+        promise if promise == tally.promise() => return before,
+        Promise::Nothing => return before,
+        Promise::Done => "What was promised before that is done.",
+        Promise::Dropped => "Work promised before that was dropped.",
+        Promise::Open => "Work promised before that is still open.",
+    };
+    format!("{before} {earlier}")
+}
+
+/// `Of the 5 actions promised then, 3 are done, 1 is open and 1 was dropped.`
+pub fn promised(tally: Tally) -> String {
+    let are = |count: usize, state: &str| match count {
+        0 => None,
+        1 => Some(format!("1 is {state}")),
+        _ => Some(format!("{count} are {state}")),
+    };
+    let states = [(tally.done, "done"), (tally.open, "open"), (tally.dropped, "dropped")];
+    let only = states.iter().find(|(count, _)| *count == tally.promised());
+    match (tally.promised(), only) {
+        (0, _) if tally.proposed > 0 => "Actions were proposed then, and none promised.".to_owned(),
+        (0, _) => "No action was promised then.".to_owned(),
+        (1, Some((_, state))) => format!("The one action promised then is {state}."),
+        (2, Some((_, state))) => format!("Both actions promised then are {state}."),
+        (count, Some((_, state))) => format!("All {count} actions promised then are {state}."),
+        (count, None) => {
+            let said: Vec<String> = states.iter().filter_map(|(count, state)| are(*count, state)).collect();
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
+            format!("Of the {count} actions promised then, {}.", format::list(&said))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_of_promises_is_said_in_a_sentence() {
+        let tally = |done, open, dropped, proposed| promised(Tally { open, done, dropped, proposed });
+        for (found, expected) in [
+            (tally(0, 0, 0, 0), "No action was promised then."),
+            (tally(0, 0, 0, 2), "Actions were proposed then, and none promised."),
+            (tally(0, 1, 0, 2), "The one action promised then is open."),
+            (tally(0, 0, 2, 0), "Both actions promised then are dropped."),
+            (tally(5, 0, 0, 1), "All 5 actions promised then are done."),
+            (tally(3, 1, 0, 0), "Of the 4 actions promised then, 3 are done and 1 is open."),
+            (tally(1, 2, 1, 0), "Of the 4 actions promised then, 1 is done, 2 are open and 1 is dropped."),
+        ] {
+            assert_eq!(found, expected);
+        }
+    }
+}
