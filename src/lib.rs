@@ -19,6 +19,7 @@ pub mod discover;
 pub mod excerpt;
 pub mod import;
 pub mod incident;
+pub mod lessons;
 pub mod link;
 pub mod messages;
 pub mod model;

@@ -43,6 +43,11 @@ impl Axis {
         }
     }
 
+    /// Path of a group's page below the top of the site.
+    pub fn path(self, group: &Group) -> String {
+        format!("{}/{}.html", self.folder(), group.slug)
+    }
+
     /// Its groups.
     pub fn groups(self, library: &Library) -> &[Group] {
         match self {

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod detection;
 pub mod distribution;
 pub mod figures;
+pub mod lessons;
 pub mod matrix;
 pub mod observations;
 pub mod period;
@@ -24,6 +25,8 @@ use chrono::NaiveDate;
 use crate::config::Config;
 use crate::link::Library;
 
+use lessons::Lessons;
+
 /// What the incidents of a library say together, as of a day.
 #[derive(Debug)]
 pub struct Trends {
@@ -35,6 +38,8 @@ pub struct Trends {
     pub recurrences: recurrence::Recurrences,
     /// The last quarters side by side.
     pub recent: recent::Recent,
+    /// What they taught.
+    pub lessons: Lessons,
 }
 
 /// Works out what is common to all pages of numbers.
@@ -44,5 +49,5 @@ pub fn trends(library: &Library, _config: &Config, today: NaiveDate) -> Trends {
     let observations = observations::Observations::new(library);
     let recurrences = recurrence::recurrences(library);
     let recent = recent::recent(library, &recurrences, today);
-    Trends { today, observations, recurrences, recent }
+    Trends { today, observations, recurrences, recent, lessons: Lessons::of_library(library) }
 }

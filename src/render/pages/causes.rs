@@ -2,7 +2,7 @@
 
 use tera::{Context, TeraResult, Value};
 
-use super::{PagePlan, Slice, paged};
+use super::{PagePlan, Slice, lessons, paged};
 use crate::link::CauseNode;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::cause::{CauseView, tree};
@@ -60,6 +60,9 @@ fn lists<'a>(site: &'a Site<'a>, index: usize, node: &'a CauseNode) -> Vec<PageP
                 let view = ReturnsView::new(site, returns, &node.incidents, NEWEST_RETURNS);
                 context.insert_value("recurrence", Value::try_from_serializable(&view)?);
             }
+            if let Some(lines) = site.trends.lessons.causes.get(index).filter(|_| page.is_first()) {
+                lessons::insert_misled(site, &mut context, lines, &node.incidents, &cause_path(node))?;
+            }
             Ok(context)
         })
     };
@@ -77,7 +80,12 @@ fn uncategorised<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
         PagePlan::new(page.path.clone(), "uncategorised.html", move || {
             let title = page.title(site, &site.say("uncategorised"));
             let meta = site.meta(&page.path, &title, &site.say("uncategorised-about"), "causes");
-            list(site, meta, &page)
+            let mut context = list(site, meta, &page)?;
+            if page.is_first() {
+                let lines = &site.trends.lessons.uncategorised;
+                lessons::insert_misled(site, &mut context, lines, &site.library.uncategorised, path)?;
+            }
+            Ok(context)
         })
     };
     pages.into_iter().map(plan).collect()

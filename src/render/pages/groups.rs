@@ -4,15 +4,15 @@
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
-use super::{PagePlan, Slice, paged};
+use super::{PagePlan, Slice, lessons, paged};
 use crate::link::Group;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
 use crate::render::view::format;
-use crate::render::view::trends::trends_link;
-use crate::trends::scope::Scope;
 use crate::render::view::recurrence::ReturnsView;
+use crate::render::view::trends::trends_link;
 use crate::trends::recurrence::Returns;
+use crate::trends::scope::Scope;
 
 /// How many of the incidents that came back to a service are told of above its list.
 const NEWEST_RETURNS: usize = 1;
@@ -66,7 +66,7 @@ fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize)
     let newest = group.incidents.first().and_then(|&index| site.incident(index)?.start.value());
     GroupView {
         title: &group.title,
-        url: path(axis, group),
+        url: axis.path(group),
         count: group.incidents.len(),
         percent: group.incidents.len() * 100 / largest,
         latest: newest.map(|start| format::date(&start.at)),
@@ -83,10 +83,10 @@ fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
             _ => None,
         };
         let folder = format!("{}/{}", axis.folder(), group.slug);
-        let pages = paged(&group.incidents, &path(axis, group), &folder);
+        let pages = paged(&group.incidents, &axis.path(group), &folder);
         pages.into_iter().map(move |page| {
             PagePlan::new(page.path.clone(), "group.html", move || {
-                let mut context = list(site, axis, group, &page)?;
+                let mut context = list(site, axis, index, &page)?;
                 let trends = scope.and_then(|scope| trends_link(site, scope));
                 context.insert_value("trends", Value::try_from_serializable(&trends)?);
                 Ok(context)
@@ -96,7 +96,8 @@ fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
     groups.flat_map(pages).collect()
 }
 
-fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> TeraResult<Context> {
+fn list(site: &Site<'_>, axis: Axis, index: usize, page: &Slice<'_, usize>) -> TeraResult<Context> {
+    let Some(group) = axis.groups(site.library).get(index) else { return Ok(Context::new()) };
     let (title, singular) = axis.titles();
     let singular = site.say(singular);
     let names = [("name", group.title.as_str().into()), ("kind", singular.as_str().into())];
@@ -113,6 +114,10 @@ fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> 
     }
     context.insert_value("kind", Value::from(site.say(title)));
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));
+    let lines = site.trends.lessons.services.get(index).filter(|_| axis == Axis::Services);
+    if let Some(lines) = lines.filter(|_| page.is_first()) {
+        lessons::insert_misled(site, &mut context, lines, &group.incidents, &axis.path(group))?;
+    }
     page.insert_pager(&mut context)?;
     Ok(context)
 }
@@ -120,8 +125,4 @@ fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> 
 /// For a service, what came back to it.
 fn returns<'a>(site: &Site<'a>, axis: Axis, group: &Group) -> Option<&'a Returns> {
     site.returns_to(group).filter(|_| axis == Axis::Services)
-}
-
-fn path(axis: Axis, group: &Group) -> String {
-    format!("{}/{}.html", axis.folder(), group.slug)
 }

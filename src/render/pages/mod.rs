@@ -7,6 +7,7 @@ mod groups;
 mod home;
 mod incident;
 mod incidents;
+mod lessons;
 mod not_found;
 pub mod plain;
 mod recurrence;
@@ -31,6 +32,7 @@ const KINDS: &[for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>] = &[
     groups::pages,
     trends::pages,
     recurrence::pages,
+    lessons::pages,
     search::pages,
     not_found::pages,
     content::pages,
@@ -98,6 +100,10 @@ struct Slice<'a, T> {
 }
 
 impl<T> Slice<'_, T> {
+    fn is_first(&self) -> bool {
+        self.pager.number == 1
+    }
+
     /// Adds the page's number to its title.
     fn title(&self, site: &Site<'_>, title: &str) -> String {
         match self.pager.number {

@@ -129,7 +129,9 @@ impl Facts {
             // Few documents have a time of mitigation: it is no gap worth naming.
             Field::Absent if key == "mitigated" => {}
             Field::Absent => self.missing.push(key),
-            Field::Gap(gap) => self.stated.push(FactView { gap: Some(format::stated_gap(site, gap)), ..view }),
+            Field::Gap(gap) => {
+                self.stated.push(FactView { gap: Some(format::stated_gap(site, gap)), ..view })
+            }
             Field::Is(Fact { value, basis, .. }) => {
                 let is_plain = *basis == Basis::FrontMatter;
                 self.stated.push(FactView { items: items(value), basis: basis.as_str(), is_plain, ..view });

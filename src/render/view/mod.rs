@@ -8,6 +8,7 @@ pub mod cause;
 pub mod facts;
 pub mod format;
 pub mod incident;
+pub mod lessons;
 pub mod recurrence;
 pub mod related;
 pub mod row;

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::format;
 use crate::incident::{Basis, Entry, EntryKind, EntryTime, Incident, Moment};
+use crate::lessons::entry_anchor;
 
 /// A longer time than this between two entries is shown as a gap.
 const GAP: TimeDelta = TimeDelta::hours(1);
@@ -50,11 +51,6 @@ pub struct EntryView {
     pub html: String,
 }
 
-/// Id of an entry in its page; two underscores set it apart from the ids of headings.
-pub fn anchor(index: usize) -> String {
-    format!("entry__{}", index + 1)
-}
-
 /// Views of the entries at `indices` of the timeline; `html` holds the text of each entry of the body.
 pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> Vec<EntryView> {
     let places: HashMap<usize, usize> =
@@ -92,7 +88,7 @@ fn view(
 ) -> EntryView {
     let kinds: Vec<&str> = entry.kinds.iter().map(|kind| kind.name()).collect();
     let view = EntryView {
-        anchor: anchor(index),
+        anchor: entry_anchor(index),
         mark: mark(&entry.kinds),
         kinds_inferred: !kinds.is_empty() && entry.kinds_basis != Basis::Text,
         kinds,

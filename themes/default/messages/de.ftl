@@ -71,7 +71,7 @@ no-causes = Noch ist keine Ursache angelegt.
 ## Eine Störung
 more = Mehr
 more-on = zu: { $title }
-more-in-timeline = und { $count } weitere im zeitlichen Ablauf
+more-below = und { $count } weitere weiter unten
 not-stated = In keinem eigenen Abschnitt genannt.
 gap-unknown = Unbekannt
 gap-none = Keine Angabe

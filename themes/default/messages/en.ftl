@@ -72,7 +72,7 @@ no-causes = No cause is declared yet.
 ## An incident
 more = More
 more-on = on { $title }
-more-in-timeline = and { $count } more in the timeline
+more-below = and { $count } more below
 not-stated = Not stated in a section of its own.
 gap-unknown = Unknown
 gap-none = None

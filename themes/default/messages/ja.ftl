@@ -62,7 +62,7 @@ no-causes = まだ原因が登録されていません。
 ## 障害のページ
 more = 詳しく
 more-on = ：{ $title }
-more-in-timeline = タイムラインにほか { $count } 件
+more-below = この下にほか { $count } 件
 not-stated = 独立した節には書かれていません。
 gap-unknown = 不明
 gap-none = なし
