@@ -11,7 +11,7 @@ mod similar;
 mod stem;
 mod terms;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod vocabulary;
 
 use std::cmp::Ordering;

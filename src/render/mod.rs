@@ -1,6 +1,7 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
 pub mod axis;
+pub mod charts;
 mod links;
 pub mod markdown;
 pub mod pages;

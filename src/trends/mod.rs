@@ -1,29 +1,45 @@
 //! A library to [`Trends`]: what its incidents say together. Numbers only; nothing here draws, and
 //! nothing is filled in that no document states.
+//!
+//! [`trends()`] observes every incident once; [`Trends::figures`] works out a page's figures from that.
 
 pub mod actions;
+pub mod comparison;
 pub mod completion;
+pub mod coverage;
+pub mod detection;
+pub mod distribution;
+pub mod figures;
+pub mod matrix;
+pub mod observations;
 pub mod period;
+pub mod ratio;
+pub mod scope;
+pub mod series;
 pub mod survival;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
 use crate::config::Config;
 use crate::link::Library;
-use actions::Actions;
 
 /// What the incidents of a library say together, as of a day.
 #[derive(Debug)]
 pub struct Trends {
     /// The day that ages, due dates and periods are counted from.
     pub today: NaiveDate,
+    /// What figures need of each incident.
+    pub observations: observations::Observations,
     /// What was promised.
-    pub actions: Actions,
+    pub actions: actions::Actions,
 }
 
 /// Works out what is common to all pages of numbers.
 ///
 /// Work and memory grow in proportion to the number of incidents.
 pub fn trends(library: &Library, _config: &Config, today: NaiveDate) -> Trends {
-    Trends { today, actions: Actions::new(library, today) }
+    let observations = observations::Observations::new(library);
+    Trends { today, observations, actions: actions::Actions::new(library, today) }
 }

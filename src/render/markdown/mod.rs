@@ -4,7 +4,7 @@
 mod capture;
 mod cut;
 mod elements;
-mod escape;
+pub(in crate::render) mod escape;
 mod highlight;
 mod ids;
 mod labels;

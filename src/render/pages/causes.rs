@@ -7,11 +7,14 @@ use crate::link::CauseNode;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::cause::{CauseView, tree};
 use crate::render::view::site::Meta;
+use crate::render::view::trends::trends_link;
+use crate::trends::scope::Scope;
 
 /// `causes/index.html`, `causes/PATH.html`, and the page of incidents without a cause.
 pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
     let index = PagePlan::new("causes/index.html".to_owned(), "causes.html", move || index(site));
-    let nodes = site.library.causes.iter().flat_map(move |node| lists(site, node));
+    let nodes = site.library.causes.iter().enumerate();
+    let nodes = nodes.flat_map(move |(index, node)| lists(site, index, node));
     std::iter::once(index).chain(nodes).chain(uncategorised(site)).collect()
 }
 
@@ -24,9 +27,9 @@ fn index(site: &Site<'_>) -> TeraResult<Context> {
     Ok(context)
 }
 
-fn lists<'a>(site: &'a Site<'a>, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
+fn lists<'a>(site: &'a Site<'a>, index: usize, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
     let pages = paged(&node.incidents, &cause_path(node), &format!("causes/{}", node.slug));
-    let plan = |page: Slice<'a, usize>| {
+    let plan = move |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "cause.html", move || {
             let meta =
                 site.meta(&page.path, &page.title(&node.cause.title), &node.cause.description, "causes");
@@ -34,6 +37,8 @@ fn lists<'a>(site: &'a Site<'a>, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
             trail.pop();
             let mut context = list(site, meta, &page)?;
             context.insert_value("trail", Value::try_from_serializable(&trail)?);
+            let trends = trends_link(site, Scope::Cause(index));
+            context.insert_value("trends", Value::try_from_serializable(&trends)?);
             context.insert_value(
                 "cause",
                 Value::try_from_serializable(&CauseView::new(site, node, node.incidents.len()))?,

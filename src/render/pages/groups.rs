@@ -9,6 +9,8 @@ use crate::link::Group;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
 use crate::render::view::format;
+use crate::render::view::trends::trends_link;
+use crate::trends::scope::Scope;
 
 /// A group in its index.
 #[derive(Debug, Serialize)]
@@ -68,12 +70,22 @@ fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize)
 }
 
 fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
-    let groups = axis.groups(site.library).iter();
-    let pages = move |group: &'a Group| {
+    let groups = axis.groups(site.library).iter().enumerate();
+    let pages = move |(index, group): (usize, &'a Group)| {
+        let scope = match axis {
+            Axis::Services => Some(Scope::Service(index)),
+            Axis::Years => Some(Scope::Year(index)),
+            _ => None,
+        };
         let folder = format!("{}/{}", axis.folder(), group.slug);
         let pages = paged(&group.incidents, &path(axis, group), &folder);
         pages.into_iter().map(move |page| {
-            PagePlan::new(page.path.clone(), "group.html", move || list(site, axis, group, &page))
+            PagePlan::new(page.path.clone(), "group.html", move || {
+                let mut context = list(site, axis, group, &page)?;
+                let trends = scope.and_then(|scope| trends_link(site, scope));
+                context.insert_value("trends", Value::try_from_serializable(&trends)?);
+                Ok(context)
+            })
         })
     };
     groups.flat_map(pages).collect()

@@ -11,6 +11,7 @@ mod not_found;
 pub mod plain;
 mod redirects;
 mod search;
+mod trends;
 
 use std::collections::HashSet;
 
@@ -21,12 +22,13 @@ use super::site::Site;
 use crate::slug::fold;
 
 /// All kinds of pages. Where two pages have one path, the one planned first is made.
-const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 9] = [
+const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 10] = [
     home::pages,
     incidents::pages,
     incident::pages,
     causes::pages,
     groups::pages,
+    trends::pages,
     search::pages,
     not_found::pages,
     content::pages,

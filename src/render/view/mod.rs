@@ -12,6 +12,7 @@ pub mod related;
 pub mod row;
 pub mod site;
 pub mod timeline;
+pub mod trends;
 
 use serde::Serialize;
 

@@ -64,6 +64,7 @@ impl<'a> SiteView<'a> {
         ];
         let services = axes.iter().position(|link| link.section == "services");
         main.extend(services.map(|at| axes.remove(at)));
+        main.push(link("Trends", "trends.html".to_owned(), "trends"));
         let pages =
             site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));
         let data = ["incidents.json", "incidents.csv"].map(|name| link(name, name.to_owned(), "data"));
