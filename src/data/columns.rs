@@ -133,7 +133,7 @@ fn fact_states() -> Vec<&'static str> {
     vec!["known", "unknown", "none", "absent"]
 }
 
-const ACTION: [Column; 7] = [
+const ACTION: [Column; 9] = [
     column("task", Kind::Text, "what is to be done"),
     maybe("owner", Kind::Text, "who does it"),
     maybe("due", Kind::Date, "when it is due"),
@@ -141,6 +141,8 @@ const ACTION: [Column; 7] = [
     maybe("kind", Kind::Text, "a free word: `prevent`, `detect`, `mitigate`"),
     maybe("url", Kind::Text, "its issue in a tracker"),
     column("basis", Kind::Word(bases), "what it was read from"),
+    maybe("done", Kind::Date, "when it was done, where that is written"),
+    maybe("reason", Kind::Text, "why it was dropped, where that is written"),
 ];
 
 const ENTRY: [Column; 9] = [
@@ -247,7 +249,7 @@ const INCIDENT: Column = column("incident", Kind::Text, "`id` of the incident");
 
 /// One row for each action item.
 pub const ACTIONS: &[Column] = &{
-    let [task, owner, due, status, kind, url, basis] = ACTION;
+    let [task, owner, due, status, kind, url, basis, done, reason] = ACTION;
     [
         INCIDENT,
         column("position", Kind::Integer("place"), "its place in the incident, from 1"),
@@ -266,6 +268,8 @@ pub const ACTIONS: &[Column] = &{
              null once it is done or dropped",
         ),
         column("overdue", Kind::Flag, "it is open and was due before `as_of`"),
+        done,
+        reason,
     ]
 };
 

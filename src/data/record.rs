@@ -129,6 +129,10 @@ pub struct ActionRecord<'a> {
     pub kind: Option<&'a str>,
     pub url: Option<&'a str>,
     pub basis: Basis,
+    /// `2026-04-20`.
+    pub done: Option<String>,
+    /// Why it was dropped.
+    pub reason: Option<&'a str>,
 }
 
 /// An entry of the timeline.
@@ -312,6 +316,8 @@ impl<'a> ActionRecord<'a> {
             kind: action.kind.as_deref(),
             url: action.url.as_deref(),
             basis: action.basis,
+            done: action.done.map(|done| done.to_string()),
+            reason: action.reason.as_deref(),
         }
     }
 }

@@ -1,15 +1,15 @@
 //! The rows of each table. The flat ones take apart what the record of an incident holds, so that
 //! there is one reading of each fact.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Facts;
 use super::columns::FACTS;
 use super::record::{ActionRecord, EntryRecord, LessonRecord, Record, lesson_records};
-use crate::incident::{Action, ActionState, Basis, Incident};
+use crate::incident::{Action, ActionState, Basis};
 use crate::lessons::Lessons;
 use crate::render::view::actions::is_overdue;
+use crate::trends::actions::age_days;
 
 /// An action item of an incident.
 #[derive(Serialize)]
@@ -100,19 +100,15 @@ pub fn actions(facts: Facts<'_>, index: usize) -> Vec<ActionRow<'_>> {
             position: index + 1,
             action: ActionRecord::new(action),
             as_of: facts.as_of.to_string(),
-            age_days: age(incident, action, facts.as_of),
+            age_days: age_days(incident, facts.as_of).filter(|_| waits(action)),
             overdue: is_overdue(action, facts.as_of),
         })
         .collect()
 }
 
-/// Days for which `action` has been promised and neither done nor dropped: since the outage ended or,
-/// where nothing says when, began.
-fn age(incident: &Incident, action: &Action, as_of: NaiveDate) -> Option<i64> {
-    let waits = matches!(action.state, ActionState::Open | ActionState::Proposed);
-    let since = incident.end.value().or(incident.start.value()).filter(|_| waits)?;
-    let days = as_of.signed_duration_since(since.at.to_utc().date_naive()).num_days();
-    (days >= 0).then_some(days)
+/// Whether `action` is neither done nor dropped.
+fn waits(action: &Action) -> bool {
+    matches!(action.state, ActionState::Open | ActionState::Proposed)
 }
 
 /// The timeline of the incident at `index`.

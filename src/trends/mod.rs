@@ -3,7 +3,9 @@
 //!
 //! [`trends()`] observes every incident once; [`Trends::figures`] works out a page's figures from that.
 
+pub mod actions;
 pub mod comparison;
+pub mod completion;
 pub mod coverage;
 pub mod detection;
 pub mod distribution;
@@ -17,6 +19,7 @@ pub mod recent;
 pub mod recurrence;
 pub mod scope;
 pub mod series;
+pub mod survival;
 #[cfg(test)]
 mod tests;
 
@@ -40,6 +43,8 @@ pub struct Trends {
     pub recent: recent::Recent,
     /// What they taught.
     pub lessons: Lessons,
+    /// What was promised.
+    pub actions: actions::Actions,
 }
 
 /// Works out what is common to all pages of numbers.
@@ -49,5 +54,6 @@ pub fn trends(library: &Library, _config: &Config, today: NaiveDate) -> Trends {
     let observations = observations::Observations::new(library);
     let recurrences = recurrence::recurrences(library);
     let recent = recent::recent(library, &recurrences, today);
-    Trends { today, observations, recurrences, recent, lessons: Lessons::of_library(library) }
+    let actions = actions::Actions::new(library, today);
+    Trends { today, observations, recurrences, recent, lessons: Lessons::of_library(library), actions }
 }
