@@ -129,12 +129,13 @@ fn change_view(names: Names<'_>, change: &Change, scale: Ratios) -> ChangeView {
     let n = change.earlier + change.later;
     let sentence = match change.reading {
         Reading::None => "No incident in either period.".to_owned(),
-        Reading::TooFew => format!("Too few to tell: n = {n}."),
-        Reading::WithinChance => format!("Within what chance produces at n = {n}."),
-        Reading::More => format!("More than chance usually produces at n = {n}."),
-        Reading::Fewer => format!("Fewer than chance usually produces at n = {n}."),
+        Reading::TooFew => format!("Too few to tell: n = {n}."),
+        Reading::WithinChance => format!("Within what chance produces at n = {n}."),
+        Reading::More => format!("More than chance usually produces at n = {n}."),
+        Reading::Fewer => format!("Fewer than chance usually produces at n = {n}."),
     };
-    let drawn = |it: RateRatio| ratio::row(scale, it.value, it.low, it.high);
+    let is_faint = !change.reading.is_telling();
+    let drawn = |it: RateRatio| ratio::row(scale, it.value, it.low, it.high, is_faint);
     ChangeView {
         subject: names.subject(change.subject),
         is_all: change.subject == Subject::All,

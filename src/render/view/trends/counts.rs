@@ -11,6 +11,7 @@ use crate::render::charts::stack::{self, Kind, Stack};
 use crate::render::view::Link;
 use crate::trends::detection::Found;
 use crate::trends::figures::Figures;
+use crate::trends::observations::Method;
 use crate::trends::scope::{Scope, Subject};
 use crate::trends::series::{Bin, Series, Unit};
 
@@ -57,7 +58,9 @@ pub struct CountsView {
 /// How incidents were found, by stretch of time.
 #[derive(Debug, Serialize)]
 pub struct FoundView {
-    /// The picture; empty where no incident has a date.
+    /// Whether any incident says how it was found.
+    pub is_said: bool,
+    /// The picture; empty where no incident has a date, or says how it was found.
     pub svg: String,
     /// The ways that occur, in the order of the picture from below.
     pub methods: Vec<MethodView>,
@@ -156,10 +159,12 @@ pub fn found(names: Names<'_>, found: &Found, series: &Series, about: &str) -> F
     };
     let stack =
         Stack { labels, kinds: &kinds, stretches: &stretches, ticks: &ticks(names.scope, &series.bins) };
-    let has_dates = series.all.iter().any(|&count| count > 0);
+    let is_said = used().any(|(row, _)| matches!(row.method, Method::By(_)));
+    let has_dates = is_said && series.all.iter().any(|&count| count > 0);
     let head = std::iter::once(capital(unit)).chain(kinds.iter().map(|kind| capital(kind.name))).collect();
     let columns: Vec<&[usize]> = kinds.iter().map(|kind| kind.counts).collect();
     FoundView {
+        is_said,
         svg: if has_dates { stack::draw(&stack) } else { String::new() },
         methods: used()
             .map(|(row, fill)| MethodView {
@@ -189,12 +194,17 @@ fn unit_name(unit: Unit) -> &'static str {
 /// Labels of the axis of time: the years, or the quarters of the one year that there is.
 fn ticks(scope: Scope, bins: &[Bin]) -> Vec<Tick> {
     let is_short = bins.len() < 5 || matches!(scope, Scope::Year(_));
+    let step = match bins.first() {
+        Some(Bin::Quarter(_)) => bars::year_step(bins.len().div_ceil(4)),
+        _ => bars::year_step(bins.len()),
+    };
+    let year = |year: i32| if year % step == 0 { year.to_string() } else { String::new() };
     let name = |(at, bin): (usize, &Bin)| match bin {
         Bin::Quarter(quarter) if is_short && at > 0 && quarter.quarter > 1 => format!("Q{}", quarter.quarter),
         Bin::Quarter(quarter) if is_short => format!("Q{} {}", quarter.quarter, quarter.year),
-        Bin::Quarter(quarter) if quarter.quarter == 1 => quarter.year.to_string(),
+        Bin::Quarter(quarter) if quarter.quarter == 1 => year(quarter.year),
         Bin::Quarter(_) => String::new(),
-        Bin::Year(year) => year.to_string(),
+        Bin::Year(number) => year(*number),
     };
     let labels: Vec<String> = bins.iter().enumerate().map(name).collect();
     bars::ticks(labels.iter().map(String::as_str))
