@@ -42,6 +42,7 @@ Examples:
   pmsite check                      findings for every document
   pmsite check content/2026         findings for some of them
   pmsite build                      check, then build the site into _site
+  pmsite serve --open               preview it in the browser while you write
   pmsite explain PM203              what a rule asks for, and why
   pmsite search connection reset    past incidents that tell of it, and what fixed them
   pmsite export --format csv        the facts of all incidents, a line for each
@@ -54,6 +55,8 @@ pub enum Command {
     Build(Build),
     /// Report what the documents lack; build nothing.
     Check(Check),
+    /// Show the site in the browser while you write: every change shows at once.
+    Serve(Serve),
     /// Show the manual page of a rule.
     Explain(Explain),
     /// Search all incidents: the same search as on the site, in the terminal.
@@ -111,6 +114,48 @@ pub struct Check {
     #[command(flatten)]
     pub checking: Checking,
 }
+
+/// `pmsite serve`
+///
+/// Changes of documents, of templates and styles below themes/, and of site.toml show in the open page
+/// by themselves. What a build would stop at lies over the page with file and line, and the last
+/// version without it stays below. Nothing is written: `pmsite build` makes the site to publish.
+#[derive(Debug, Args)]
+#[command(after_long_help = SERVE_EXAMPLES)]
+pub struct Serve {
+    /// The port to listen at; 0 takes any that is free. By default 4000, or the next one that is free.
+    #[arg(short, long, value_name = "N")]
+    pub port: Option<u16>,
+    /// The address or name to listen at; by default only this machine can see the preview.
+    ///
+    /// 0.0.0.0 and :: let the whole network see it, drafts and internal text included if they are shown.
+    #[arg(long, visible_alias = "interface", value_name = "HOST", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the preview in the browser.
+    #[arg(short, long)]
+    pub open: bool,
+    /// Show drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Who the preview is for: internal blocks are left out for a public audience, as in a build.
+    #[arg(long, value_name = "AUDIENCE", default_value = "public")]
+    pub audience: Audience,
+    /// The profile for every file: strict, sre, brief, or one of site.toml's.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// "Today" for everything that depends on the date; by default SOURCE_DATE_EPOCH or the clock, in UTC.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  pmsite serve --open --drafts              what you write, drafts included, in the browser
+  pmsite serve --port 0                     at any free port; its address is the one line on standard output
+  pmsite serve --host 0.0.0.0               for other machines, at this one's address
+  pmsite serve --audience internal          with the internal blocks
+
+Ctrl-C ends it. Exit status: 0 interrupted; 2 could not run, or the port asked for is taken.";
 
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]

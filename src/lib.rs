@@ -24,10 +24,12 @@ pub mod link;
 pub mod messages;
 pub mod model;
 pub mod parse;
+pub mod preview;
 pub mod privacy;
 pub mod render;
 pub mod report;
 pub mod search;
+pub mod serve;
 pub mod sink;
 pub mod site;
 pub mod slug;
@@ -66,6 +68,15 @@ pub trait Progress: Sync {
     fn stage(&self, name: &'static str, steps: Option<usize>);
     /// One step of the stage is done.
     fn step(&self);
+}
+
+/// Tells nobody.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: &'static str, _: Option<usize>) {}
+    fn step(&self) {}
 }
 
 /// What a build came to.

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let status = match &cli.command {
         cli::Command::Build(arguments) => commands::build::run(&cli, arguments, &terminal),
         cli::Command::Check(arguments) => commands::check::run(&cli, arguments, &terminal),
+        cli::Command::Serve(arguments) => commands::serve::run(&cli, arguments, &terminal),
         cli::Command::Explain(arguments) => commands::explain::run(arguments, &terminal),
         cli::Command::Search(arguments) => commands::search::run(&cli, arguments, &terminal),
         cli::Command::Export(arguments) => commands::export::run(&cli, arguments, &terminal),

@@ -1,6 +1,7 @@
 //! All documents of a site, understood; and the part of them that is published.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -38,20 +39,12 @@ pub struct Published {
 
 /// Parses all files and understands them.
 pub fn understand(found: Discovered, config: &Config) -> Site {
-    let mut incidents: Vec<Incident> = found
-        .incidents
-        .into_par_iter()
-        .map(|found| match found {
-            Found::File(source) => model::incident(parse::parse(&source, config, Audience::Internal), config),
-            Found::Unreadable { path, why, help } => model::unreadable(&path, why, help),
-        })
-        .collect();
+    let mut incidents: Vec<Incident> =
+        found.incidents.into_par_iter().map(|found| incident(found, config)).collect();
     let mut pages = Vec::new();
     for found in found.pages {
         match found {
-            Found::File(source) => {
-                pages.push(model::page(parse::parse(&source, config, Audience::Internal), config))
-            }
+            Found::File(source) => pages.push(page(&source, config, Audience::Internal)),
             // What it was to be no longer matters: it is reported and not published.
             Found::Unreadable { path, why, help } => incidents.push(model::unreadable(&path, why, help)),
         }
@@ -59,27 +52,61 @@ pub fn understand(found: Discovered, config: &Config) -> Site {
     Site { incidents, pages, assets: found.assets }
 }
 
+/// Understands one document as an incident.
+pub fn incident(found: Found, config: &Config) -> Incident {
+    match found {
+        Found::File(source) => model::incident(parse::parse(&source, config, Audience::Internal), config),
+        Found::Unreadable { path, why, help } => model::unreadable(&path, why, help),
+    }
+}
+
+/// Understands one document as a page.
+pub fn page(source: &Arc<SourceFile>, config: &Config, audience: Audience) -> Page {
+    model::page(parse::parse(source, config, audience), config)
+}
+
+/// The incident as `audience` gets to see it.
+pub fn incident_for(incident: &Incident, config: &Config, audience: Audience) -> Incident {
+    if hides(&incident.body, audience) {
+        model::incident(parse::parse(&incident.source, config, audience), config)
+    } else {
+        incident.clone()
+    }
+}
+
+/// The page as `audience` gets to see it.
+pub fn page_for(shown: &Page, config: &Config, audience: Audience) -> Page {
+    if hides(&shown.body, audience) { page(&shown.source, config, audience) } else { shown.clone() }
+}
+
+/// Whether an incident is built.
+pub fn is_built(incident: &Incident, drafts: bool) -> bool {
+    (drafts || incident.status != Status::Draft) && incident.is_readable()
+}
+
+/// Whether some of the text is not for `audience`.
+fn hides(body: &Body, audience: Audience) -> bool {
+    audience == Audience::Public && !body.internal.spans.is_empty()
+}
+
 impl Site {
     /// What `audience` gets to see: without drafts, unless they are asked for, and without internal
     /// text, unless it is.
     pub fn publish(self, config: &Config, audience: Audience, drafts: bool) -> Published {
-        let (incidents, held): (Vec<_>, Vec<_>) = self
-            .incidents
-            .into_iter()
-            .partition(|incident| (drafts || incident.status != Status::Draft) && incident.is_readable());
+        let (incidents, held): (Vec<_>, Vec<_>) =
+            self.incidents.into_iter().partition(|incident| is_built(incident, drafts));
         let unpublished = held.iter().map(|incident| incident.source.path().to_owned()).collect();
         let mut tree = Tree { content: config.content.clone(), ..Tree::default() };
         tree.assets = self.assets.into_iter().collect();
         tree.documents = BTreeMap::new();
 
-        let masks = |body: &Body| audience == Audience::Public && !body.internal.spans.is_empty();
         let (incidents, shown): (Vec<_>, Vec<_>) = incidents
             .into_par_iter()
             .map(|incident| {
-                let before =
-                    masks(&incident.body).then(|| assets_of(&incident.source, &incident.body, &tree));
+                let before = hides(&incident.body, audience)
+                    .then(|| assets_of(&incident.source, &incident.body, &tree));
                 let incident = match before {
-                    Some(_) => model::incident(parse::parse(&incident.source, config, audience), config),
+                    Some(_) => incident_for(&incident, config, audience),
                     None => incident,
                 };
                 let shown = shown_assets(&incident.source, &incident.body, before, &tree);
@@ -90,11 +117,8 @@ impl Site {
             .pages
             .into_iter()
             .map(|page| {
-                let before = masks(&page.body).then(|| assets_of(&page.source, &page.body, &tree));
-                let page = match before {
-                    Some(_) => model::page(parse::parse(&page.source, config, audience), config),
-                    None => page,
-                };
+                let before = hides(&page.body, audience).then(|| assets_of(&page.source, &page.body, &tree));
+                let page = page_for(&page, config, audience);
                 let shown = shown_assets(&page.source, &page.body, before, &tree);
                 (page, shown)
             })
