@@ -1,7 +1,10 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
 pub mod axis;
+mod copy;
+pub mod feed;
 mod links;
+mod llms;
 pub mod markdown;
 pub mod pages;
 pub mod site;
@@ -102,7 +105,21 @@ pub fn render(
         stream("incidents.json", &mut |out| data::write(facts, Table::Incidents, Form::Json, out))?;
         stream("incidents.csv", &mut |out| data::write(facts, Table::Incidents, Form::Csv, out))
     };
-    let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
+    // Beside the pages: what programs read.
+    let copies = || {
+        let incidents = library.incidents.par_iter();
+        incidents.find_map_first(|it| put(&copy::path(it), copy::text(&site, it).as_bytes()).err())
+    };
+    let feeds =
+        || feed::all(&site).into_par_iter().find_map_first(|of| feed::write(&site, of, &stream).err());
+    let texts = || {
+        put("llms.txt", llms::text(&site).as_bytes())?;
+        match copies().or_else(feeds) {
+            Some(error) => Err(error),
+            None => data(),
+        }
+    };
+    let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), texts);
     match failed {
         Some(error) => Err(error),
         None => written.map(|()| plan.len()),

@@ -33,6 +33,7 @@ use labels::Labels;
 use outline::Outline;
 use writer::Writer;
 
+pub(crate) use escape::{attribute as escape_html, visible};
 pub(crate) use raw::DROPPED;
 
 /// What a link in a document becomes.

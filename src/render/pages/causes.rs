@@ -4,6 +4,7 @@ use tera::{Context, TeraResult, Value};
 
 use super::{PagePlan, Slice, paged};
 use crate::link::CauseNode;
+use crate::render::feed;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::cause::{CauseView, tree};
 use crate::render::view::site::Meta;
@@ -28,8 +29,9 @@ fn lists<'a>(site: &'a Site<'a>, node: &'a CauseNode) -> Vec<PagePlan<'a>> {
     let pages = paged(&node.incidents, &cause_path(node), &format!("causes/{}", node.slug));
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "cause.html", move || {
-            let meta =
+            let mut meta =
                 site.meta(&page.path, &page.title(&node.cause.title), &node.cause.description, "causes");
+            meta.alternates = feed::alternates(site, &feed::of_cause(node), &node.cause.title);
             let mut trail = site.cause_trail(node);
             trail.pop();
             let mut context = list(site, meta, &page)?;

@@ -9,6 +9,7 @@ use crate::render::site::Site;
 use crate::render::view::actions::{ActionView, is_overdue};
 use crate::render::view::cause::tree;
 use crate::render::view::related::{self, Earlier};
+use crate::render::view::sharing;
 
 /// How many of the newest incidents are shown.
 const NEWEST: usize = 8;
@@ -46,7 +47,9 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn context(site: &Site<'_>) -> TeraResult<Context> {
     let config = site.config;
-    let mut context = site.context(site.meta("index.html", &config.title, &config.description, "home"))?;
+    let mut meta = site.meta("index.html", &config.title, &config.description, "home");
+    meta.structured = sharing::website(site);
+    let mut context = site.context(meta)?;
     let newest: Vec<usize> = (0..site.library.incidents.len().min(NEWEST)).collect();
     context.insert_value("rows", site.rows(&newest));
     context.insert_value("open", Value::try_from_serializable(&open(site))?);

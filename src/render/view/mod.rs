@@ -10,6 +10,7 @@ pub mod format;
 pub mod incident;
 pub mod related;
 pub mod row;
+pub mod sharing;
 pub mod site;
 pub mod timeline;
 
