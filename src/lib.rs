@@ -242,7 +242,7 @@ struct Counted<'a> {
 impl sink::Sink for Counted<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
         self.stage.put(path, bytes)?;
-        if path.starts_with("incidents/") {
+        if path.starts_with("incidents/") && path.ends_with(".html") {
             self.progress.step();
         }
         Ok(())

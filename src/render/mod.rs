@@ -2,7 +2,10 @@
 
 pub mod axis;
 pub mod charts;
+mod copy;
+pub mod feed;
 mod links;
+mod llms;
 pub mod markdown;
 pub mod pages;
 pub mod site;
@@ -14,7 +17,7 @@ use tera::{Tera, Value};
 use crate::config::Config;
 use crate::data::{self, Facts, Form, Table};
 use crate::link::Library;
-use crate::sink::Sink;
+use crate::sink::{Fill, Sink};
 use crate::theme::{TemplateError, Theme};
 use crate::trends::Trends;
 use pages::PagePlan;
@@ -79,8 +82,13 @@ pub fn render(
     }
     pages.plain(sink)?;
     let page = |page: &PagePlan<'_>| put(sink, &page.path, pages.html(page)?.as_bytes());
-    let (failed, written) =
-        rayon::join(|| pages.plan.par_iter().find_map_first(|plan| page(plan).err()), || pages.data(sink));
+    let (failed, written) = rayon::join(
+        || pages.plan.par_iter().find_map_first(|plan| page(plan).err()),
+        || {
+            pages.data(sink)?;
+            pages.texts(sink)
+        },
+    );
     match failed {
         Some(error) => Err(error),
         None => written.map(|()| pages.plan.len()),
@@ -155,6 +163,28 @@ impl<'a> Pages<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Puts what programs read beside the pages: feeds, the markdown of each incident, and `llms.txt`.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn texts(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let site = self.site;
+        let stream = |path: &str, fill: &mut Fill<'_>| match sink.wants(path) {
+            true => {
+                sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+            }
+            false => Ok(()),
+        };
+        if sink.wants("llms.txt") {
+            put(sink, "llms.txt", llms::text(site).as_bytes())?;
+        }
+        site.library.incidents.par_iter().try_for_each(|incident| {
+            let path = copy::path(incident);
+            if sink.wants(&path) { put(sink, &path, copy::text(site, incident).as_bytes()) } else { Ok(()) }
+        })?;
+        feed::all(site).into_par_iter().try_for_each(|of| feed::write(site, of, &stream))
     }
 }
 

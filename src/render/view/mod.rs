@@ -12,6 +12,7 @@ pub mod lessons;
 pub mod recurrence;
 pub mod related;
 pub mod row;
+pub mod sharing;
 pub mod site;
 pub mod timeline;
 pub mod trends;
