@@ -3,12 +3,13 @@
 // whole, and leads back; old addresses lead on.
 
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { none } from './lib/assert.mjs';
-import { build, repository } from './lib/build.mjs';
+import { build, temporary } from './lib/build.mjs';
 import { launch, watch } from './lib/chromium.mjs';
 import { all, isExternal, text, urls } from './lib/html.mjs';
 import { load } from './lib/links.mjs';
@@ -30,7 +31,7 @@ function clicks(site) {
   const isRedirect = ({ document }) => [...urls(document)].some(({ name }) => name === 'refresh');
   const found = new Map();
   for (const [from, { document }] of site.pages) {
-    if (from === '404.html') continue;
+    if (from === '404.html' || isRedirect({ document })) continue;
     for (const { element, url } of urls(document)) {
       if (element.tagName !== 'a' || isExternal(url) || url.startsWith('#')) continue;
       const to = decodeURIComponent(new URL(url, `http://host/${encodeURI(from)}`).pathname.slice(1));
@@ -45,7 +46,7 @@ function clicks(site) {
 async function clickThrough(page, site, top) {
   for (const [kind, { from, to, url }] of clicks(site)) {
     await page.goto(top + encodeURI(from));
-    const link = page.locator(`a[href="${CSS_escape(url)}"]`).first();
+    const link = page.locator(`a[href="${quotable(url)}"]`).first();
     await link.evaluate((element) => {
       for (let around = element; around; around = around.parentElement) if (around.tagName === 'DETAILS') around.open = true;
     });
@@ -59,7 +60,8 @@ async function clickThrough(page, site, top) {
   }
 }
 
-function CSS_escape(value) {
+/** `value` as it stands in quotes in a selector. */
+function quotable(value) {
   return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
 
@@ -115,7 +117,7 @@ test('a site wherever it is put', async (context) => {
       await page.getByRole('main').getByRole('link', { name: 'All causes' }).click();
       await page.waitForURL(`${server.url}causes/index.html`);
       await page.goto(wrong[1]);
-      await page.getByRole('banner').getByRole('textbox', { name: 'Search incidents' }).fill('regex');
+      await page.getByRole('banner').locator('input[name=q]').fill('regex');
       await page.keyboard.press('Enter');
       await page.waitForURL(`${server.url}search.html?q=regex*`);
       await close();
@@ -136,17 +138,22 @@ test('a site wherever it is put', async (context) => {
 
 test('old addresses lead on wherever a site is put', async (context) => {
   const browser = await launch(context);
-  const root = join(repository, 'tests/sites/small/site');
+  const root = await temporary(context);
+  await mkdir(join(root, 'content'));
+  await writeFile(join(root, 'site.toml'), 'title = "Old and new"\nprofile = "brief"\n[[causes]]\npath = "database/leak"\n');
+  const incident = '---\ntitle: Orders stop\nseverity: SEV2\ncauses: database/leak\nservices: orders\naliases: [old/orders/stopped, /wiki/17.html]\n---\n\nThey stopped.\n';
+  await writeFile(join(root, 'content/orders.md'), incident);
   for (const base of [...BASES, undefined]) {
     await context.test(base ? `below ${base}` : 'from disk', async (inner) => {
       const folder = await build(inner, { root, base });
       const top = base ? (await serve(inner, folder, { base })).url : pathToFileURL(join(folder, '/')).href;
       const { page, trouble, close } = await watch(browser, top);
       for (const [old, now] of [
-        ['old/orders-stopped/', 'incidents/2025-11-02-pool-limit.html'],
+        ['old/orders/stopped/', 'incidents/orders.html'],
+        ['wiki/17.html', 'incidents/orders.html'],
         ['causes/database/', 'causes/database.html'],
       ]) {
-        await page.goto(`${top}${old}${base ? '' : 'index.html'}`);
+        await page.goto(top + (base ? old : old.replace(/\/$/, '/index.html')));
         await page.waitForURL(top + now);
         assert.ok(await page.evaluate(isStyled));
       }
