@@ -47,8 +47,8 @@ pub fn run(cli: &Cli, arguments: &Serve, terminal: &Terminal) -> anyhow::Result<
         base_url: url.clone(),
     };
     let bar = Bar::new(terminal.shows_progress());
-    let told = terminal.clone();
-    let begun = Preview::begin(config, settings, options, &bar, Box::new(move |change| tell(change, &told)));
+    let mut teller = Teller { terminal: terminal.clone(), troubles: Vec::new() };
+    let begun = Preview::begin(config, settings, options, &bar, Box::new(move |told| teller.change(told)));
     bar.finish();
     let (preview, begun) = begun?;
     tell_begin(&begun, terminal);
@@ -111,27 +111,38 @@ fn tell_begin(begun: &Begun, terminal: &Terminal) {
     }
 }
 
-/// Tells of a change: what, how long, and what is wrong now.
-fn tell(told: &Told, terminal: &Terminal) {
-    let time = Local::now().format("%H:%M:%S");
-    let what = match told.touched.as_slice() {
-        [] => {
-            let took = told.took.as_secs_f64();
-            return terminal
-                .detail(&format!("{time} lists, relations and search are up to date, after {took:.1} s"));
+/// Tells of changes: what, how long, and what is wrong now; each trouble once.
+struct Teller {
+    terminal: Terminal,
+    troubles: Vec<Problem>,
+}
+
+impl Teller {
+    fn change(&mut self, told: &Told) {
+        let time = Local::now().format("%H:%M:%S");
+        tell_findings(told, &self.terminal);
+        for problem in told.troubles.iter().filter(|problem| !self.troubles.contains(problem)) {
+            tell_trouble(problem, &self.terminal);
         }
-        [one] => one.clone(),
-        [one, others @ ..] => format!("{one} and {}", counted(others.len(), "other")),
-    };
-    tell_findings(told, terminal);
-    let took = told.took.as_millis();
-    terminal.note(&format!("{time} {what}: {took} ms; {}", count(told)));
-    for draft in &told.drafts {
-        terminal.note(&format!("{draft} is a draft, which `pmsite serve --drafts` shows"));
+        self.troubles.clone_from(&told.troubles);
+        let what = match told.touched.as_slice() {
+            [] => {
+                let took = told.took.as_secs_f64();
+                let text = format!("{time} lists, relations and search are up to date, after {took:.1} s");
+                return self.terminal.detail(&text);
+            }
+            [one] => one.clone(),
+            [one, others @ ..] => format!("{one} and {}", counted(others.len(), "other")),
+        };
+        let took = told.took.as_millis();
+        self.terminal.note(&format!("{time} {what}: {took} ms; {}", count(told)));
+        for draft in &told.drafts {
+            self.terminal.note(&format!("{draft} is a draft, which `pmsite serve --drafts` shows"));
+        }
     }
 }
 
-/// Tells of what is wrong and was not told before.
+/// Tells of findings that were not told before.
 fn tell_findings(told: &Told, terminal: &Terminal) {
     let items: Vec<_> = told.fresh.iter().take(MAX_TOLD).cloned().collect();
     let rest = told.fresh.iter().count() - items.len();
@@ -142,12 +153,15 @@ fn tell_findings(told: &Told, terminal: &Terminal) {
     if rest > 0 {
         terminal.note(&format!("and {} more; `pmsite check` lists all", counted(rest, "finding")));
     }
-    for Problem { place, message, excerpt, help, .. } in &told.troubles {
-        let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
-        terminal.stderr(&format!("error: {place}{message}"));
-        for more in [excerpt, help].into_iter().filter(|text| !text.is_empty()) {
-            terminal.stderr(more);
-        }
+}
+
+/// Tells of what is wrong with settings, templates or folders.
+fn tell_trouble(problem: &Problem, terminal: &Terminal) {
+    let Problem { place, message, excerpt, help, .. } = problem;
+    let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
+    terminal.stderr(&format!("error: {place}{message}"));
+    for more in [excerpt, help].into_iter().filter(|text| !text.is_empty()) {
+        terminal.stderr(more);
     }
 }
 

@@ -12,6 +12,7 @@
 //! themes and folders what was there before.
 
 mod documents;
+mod files;
 mod keeper;
 mod renderer;
 mod settings;
@@ -36,7 +37,7 @@ use keeper::{Event, Findings, Keeper, Troubles, Work};
 use renderer::{Renderer, Request};
 use watch::Folders;
 
-pub use renderer::Reply;
+pub use files::Reply;
 pub use settings::Settings;
 pub use state::{Problem, State};
 
@@ -54,7 +55,7 @@ pub struct Options {
 /// What people are told of a change.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Files that have changed, by path below the root; none where work in the background is done.
+    /// Files that have changed, by path below the root; none where what hangs on earlier changes is done.
     pub touched: Vec<String>,
     /// Of these, drafts that are not shown.
     pub drafts: Vec<String>,
@@ -71,7 +72,7 @@ pub struct Told {
 }
 
 /// Hears of changes.
-pub type Tell = Box<dyn Fn(&Told) + Send>;
+pub type Tell = Box<dyn FnMut(&Told) + Send>;
 
 /// Why a preview could not begin.
 #[derive(Debug, thiserror::Error)]
@@ -163,7 +164,7 @@ impl Preview {
         let (problems, more) = keeper.problems();
         state.send_modify(|state| (state.problems, state.more) = (problems, more));
         let polls = keeper.folders.polls.clone();
-        std::thread::spawn(move || Renderer { whole, theme, state, inbox: asked, tell }.run());
+        std::thread::spawn(move || Renderer::new(state, asked, tell).run(whole, theme));
         std::thread::spawn(move || keeper.run());
         Ok((Self { requests, state: states }, Begun { told, incidents, polls }))
     }

@@ -49,7 +49,8 @@ impl Folders {
     }
 
     fn begin(&mut self) -> notify::Result<()> {
-        self.watched.iter().try_for_each(|(folder, mode)| self.watcher.watch(folder, *mode))
+        let mut there = self.watched.iter().filter(|(folder, _)| folder.is_dir());
+        there.try_for_each(|(folder, mode)| self.watcher.watch(folder, *mode))
     }
 
     /// Watches `folders` instead of those before. A folder that was put in the place of another is
@@ -104,14 +105,13 @@ fn settle(receive: &Receiver<Vec<PathBuf>>, mut burst: impl FnMut(BTreeSet<PathB
     }
 }
 
-/// The folders in which a change matters.
+/// The folders in which a change matters; they need not be there yet.
 pub(super) fn folders(root: &Path, content: &str, settings: &Path) -> Vec<(PathBuf, RecursiveMode)> {
-    let mut folders =
-        vec![(root.to_owned(), RecursiveMode::NonRecursive), (root.join(content), RecursiveMode::Recursive)];
-    let themes = root.join(crate::theme::FOLDER);
-    if themes.is_dir() {
-        folders.push((themes, RecursiveMode::Recursive));
-    }
+    let mut folders = vec![
+        (root.to_owned(), RecursiveMode::NonRecursive),
+        (root.join(content), RecursiveMode::Recursive),
+        (root.join(crate::theme::FOLDER), RecursiveMode::Recursive),
+    ];
     match settings.parent() {
         Some(folder) if folder != root => folders.push((folder.to_owned(), RecursiveMode::NonRecursive)),
         _ => {}
