@@ -311,6 +311,8 @@ pub enum ExportTable {
     Actions,
     /// An entry of a timeline on each row.
     Timeline,
+    /// What misled and what else was learned, a lesson on each row.
+    Lessons,
     /// A cause of an incident on each row.
     Causes,
     /// A service that an incident affected on each row.

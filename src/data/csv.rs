@@ -13,7 +13,7 @@ use super::record::{GapRecord, Record, Users};
 use crate::incident::{Basis, Moment};
 
 /// The columns of incidents: lists of records are counted here. New ones are added at the end.
-pub const INCIDENTS: [&str; 51] = [
+pub const INCIDENTS: [&str; 52] = [
     "id",
     "title",
     "url",
@@ -65,6 +65,7 @@ pub const INCIDENTS: [&str; 51] = [
     "came_back_after",
     "recurrence_gap_seconds",
     "recurrence_earlier",
+    "lessons",
 ];
 
 /// The table of incidents.
@@ -180,6 +181,7 @@ fn cells(record: &Record<'_>) -> [String; INCIDENTS.len()] {
         text(record.came_back_after),
         number(record.recurrence_gap_seconds),
         record.recurrence_earlier.map(|count| count.to_string()).unwrap_or_default(),
+        record.lessons.len().to_string(),
     ]
 }
 

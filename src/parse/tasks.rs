@@ -1,6 +1,7 @@
 //! Action items as written in the body: task lists, bullets under a tasks heading, tables, and plain
 //! lines under such a heading.
 
+mod closing;
 mod details;
 mod done;
 mod due;

@@ -1,6 +1,7 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
 pub mod axis;
+pub mod charts;
 mod links;
 pub mod markdown;
 pub mod pages;
@@ -78,7 +79,8 @@ pub fn render(
     let put = |path: &str, bytes: &[u8]| {
         sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
     };
-    let site = Site::new(library, trends, config).map_err(|error| explain("lists", error))?;
+    let site =
+        Site::new(library, trends, config, &theme.messages).map_err(|error| explain("lists", error))?;
     let mut tera = theme.tera.clone();
     let view = Value::try_from_serializable(&SiteView::new(&site)).map_err(|error| explain("site", error))?;
     tera.global_context().insert_value("site", view);

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use fluent_bundle::FluentValue;
 use tera::{Context, TeraResult, Value};
 
 use super::axis::Axis;
@@ -12,6 +13,7 @@ use super::view::site::Meta;
 use crate::config::Config;
 use crate::incident::Incident;
 use crate::link::{CauseNode, Group, Library};
+use crate::messages::Messages;
 use crate::slug::fold;
 use crate::target::Tree;
 use crate::trends::Trends;
@@ -23,6 +25,8 @@ pub struct Site<'a> {
     pub library: &'a Library,
     /// What they say together.
     pub trends: &'a Trends,
+    /// The words of the pages.
+    pub messages: &'a Messages,
     /// The settings.
     pub config: &'a Config,
     /// The folder tree in which links are resolved.
@@ -36,7 +40,12 @@ pub struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// Prepares what pages share.
-    pub fn new(library: &'a Library, trends: &'a Trends, config: &'a Config) -> TeraResult<Self> {
+    pub fn new(
+        library: &'a Library,
+        trends: &'a Trends,
+        config: &'a Config,
+        messages: &'a Messages,
+    ) -> TeraResult<Self> {
         let tree = Tree {
             content: config.content.clone(),
             documents: library.documents.keys().map(|path| (path.clone(), Default::default())).collect(),
@@ -49,6 +58,7 @@ impl<'a> Site<'a> {
         let mut site = Self {
             library,
             trends,
+            messages,
             config,
             tree,
             rows: Vec::new(),
@@ -66,6 +76,16 @@ impl<'a> Site<'a> {
             .collect();
         site.rows = rows?;
         Ok(site)
+    }
+
+    /// The message `id`.
+    pub fn say(&self, id: &str) -> String {
+        self.messages.text(id, &[])
+    }
+
+    /// The message `id` with `values` in its places.
+    pub fn say_with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.messages.text(id, values)
     }
 
     /// The incident at `index`.

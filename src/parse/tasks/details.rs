@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::closing;
 use super::due::due_date;
 use super::words::{self, is_known, state_in};
 use crate::incident::{ActionState, Gap};
@@ -29,6 +30,10 @@ pub struct Details {
     pub issue: Option<String>,
     /// A state in words.
     pub state: Option<ActionState>,
+    /// The day on which it was done.
+    pub done: Option<NaiveDate>,
+    /// Why it was dropped.
+    pub reason: Option<String>,
 }
 
 /// Plain text of a task without the details around it, and these.
@@ -74,6 +79,8 @@ fn parentheses<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
     let mut found = details.clone();
     let mut known = false;
     let mut last_is_owner = false;
+    // Of a reason, the commas that it has in it.
+    let mut last_is_reason = false;
     let mut parts = inner.split([',', ';', '、']).peekable();
     while let Some(part) = parts.next() {
         // "due by Nov 15, 2023" has a comma in its date.
@@ -81,6 +88,15 @@ fn parentheses<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
         if let Some(joined) = joined.filter(|joined| is_due(joined)) {
             known |= detail(joined.trim(), &mut found);
             parts.next();
+            last_is_reason = false;
+            continue;
+        }
+        // "done, 2026-04-20".
+        if found.state == Some(ActionState::Done)
+            && found.done.is_none()
+            && let Some(closing::Day { date, whole: true }) = closing::day(part)
+        {
+            found.done = Some(date);
             continue;
         }
         let owner = found.owner.clone();
@@ -95,6 +111,12 @@ fn parentheses<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
             continue;
         }
         last_is_owner = found.owner != owner;
+        if is_detail {
+            last_is_reason = is_dropped(part);
+        } else if last_is_reason {
+            let said = found.reason.take().map(|said| format!("{said}, ")).unwrap_or_default();
+            found.reason = Some(said + part.trim());
+        }
         known |= is_detail;
     }
     if !known {
@@ -106,6 +128,11 @@ fn parentheses<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
 
 fn is_due(text: &str) -> bool {
     value(text, words::DUE).is_some_and(|(_, _, due)| due_date(&due).is_some())
+        || closing::done(text).is_some()
+}
+
+fn is_dropped(text: &str) -> bool {
+    closing::reason(text).is_some() || state_in(text) == Some(ActionState::Dropped)
 }
 
 /// Where the parentheses that end `text` open.
@@ -132,14 +159,27 @@ fn labels<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
     let mut places: Vec<usize> = Vec::new();
     for (at, _) in text.match_indices([':', '：']) {
         let before = lower.get(..at)?.trim_end_matches(['*', '_', ' ']);
-        let name = [words::OWNER, words::DUE, words::ISSUE, words::KIND, words::STATE]
+        let labels = [words::OWNER, words::DUE, words::ISSUE, words::KIND, words::STATE];
+        let ends = |names: &[&'static str]| {
+            names.iter().copied().filter(|name| before.ends_with(*name)).max_by_key(|name| name.len())
+        };
+        let is_day = closing::day(text.get(at..).unwrap_or_default()).is_some();
+        let name = labels
             .into_iter()
-            .flatten()
-            .filter(|name| before.ends_with(*name))
+            .filter_map(ends)
+            .chain(ends(words::DONE).filter(|_| is_day))
             .max_by_key(|name| name.len());
         let Some(name) = name else { continue };
         let start = before.len() - name.len();
         let ahead = text.get(..start)?.trim_end();
+        // "実装完了:" is a word of its own.
+        if is_day
+            && words::DONE.contains(&name)
+            && ahead.len() == start
+            && ahead.ends_with(char::is_alphanumeric)
+        {
+            continue;
+        }
         let starts_sentence = ahead.ends_with(|c: char| !c.is_alphanumeric() && c != '\'')
             || ahead.len() == start && !name.is_ascii();
         let is_capital = text.get(start..)?.starts_with(char::is_uppercase);
@@ -157,7 +197,19 @@ fn labels<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
             let part = text.get(from..end).unwrap_or_default();
             from = end;
             let part = part.trim_matches(['.', ',', ';', '|', ' ', '-', '–', '—', '/', '(', '*', '_']);
-            part.split_whitespace().count() <= 10 && detail(part, &mut found)
+            // A word for "done" is a label only before a day, or where it names a state.
+            let is_label = !closing::names_done(part) || value(part, words::STATE).is_some();
+            let is_detail = |part: &str, found: &mut Details| match is_label {
+                true => detail(part, found),
+                false => ending(part, found),
+            };
+            // "完了: 2026-04-16、ADR-748".
+            let mut pieces = part.split(['、', ';']).map(str::trim);
+            part.split_whitespace().count() <= 10
+                && (is_detail(part, &mut found)
+                    || !is_label
+                        && pieces.next().is_some_and(|piece| ending(piece, &mut found))
+                        && pieces.all(|piece| detail(piece, &mut found)))
         });
         if all {
             *details = found;
@@ -176,15 +228,24 @@ fn mark<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
         details.state = details.state.or(Some(ActionState::Done));
         return Some(rest);
     }
+    if let Some((at, _)) = body.rmatch_indices(['✅', '☑', '✔', '✓']).next()
+        && let Some(closing::Day { date, whole: true }) = body.get(at..).and_then(closing::state_day)
+    {
+        details.state = details.state.or(Some(ActionState::Done));
+        details.done = details.done.or(Some(date));
+        return body.get(..at);
+    }
     if let Some(inner) = body.strip_suffix(']')
         && let Some((rest, inner)) = inner.rsplit_once('[')
-        && let Some(state) = state_in(inner)
+        && ended(inner, details)
     {
-        details.state = details.state.or(Some(state));
         return Some(rest);
     }
     for separator in [" - ", " – ", " — "] {
         if let Some((rest, word)) = body.rsplit_once(separator) {
+            if (closing::done(word).is_some() || closing::reason(word).is_some()) && ended(word, details) {
+                return Some(rest);
+            }
             if let Some(state) = state_in(word).filter(|_| word.split_whitespace().count() <= 2) {
                 details.state = details.state.or(Some(state));
                 return Some(rest);
@@ -251,8 +312,8 @@ fn bracket<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
     let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
     let inner = inner.trim();
     let lower = inner.to_lowercase();
-    if let Some(state) = state_in(inner) {
-        details.state = details.state.or(Some(state));
+    if ended(inner, details) {
+        // The bracket says how far it is.
     } else if words::KINDS.contains(&lower.as_str()) {
         details.kind = details.kind.take().or_else(|| Some(inner.to_owned()));
     } else if is_issue(inner) {
@@ -278,7 +339,38 @@ fn prefix<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
     }
     let state = state_in(name).filter(|_| name.split_whitespace().count() <= 2)?;
     details.state = details.state.or(Some(state));
+    details.done = details.done.or_else(|| closing::state_day(name).map(|day| day.date));
     Some(rest)
+}
+
+/// Reads a state, or how a task ended, that nothing said before overrules; whether `text` says one.
+fn ended(text: &str, details: &mut Details) -> bool {
+    let mut found = Details::default();
+    if !ending(text, &mut found) {
+        match state_in(text) {
+            Some(state) => found.state = Some(state),
+            None => return false,
+        }
+    }
+    details.state = details.state.or(found.state);
+    details.done = details.done.or(found.done);
+    details.reason = details.reason.take().or(found.reason);
+    true
+}
+
+/// Reads the day on which a task was done, or why it was dropped.
+pub(super) fn ending(text: &str, details: &mut Details) -> bool {
+    if let Some(done) = closing::done(text) {
+        details.state = Some(ActionState::Done);
+        details.done = Some(done);
+        return true;
+    }
+    if let Some(reason) = closing::reason(text) {
+        details.state = Some(ActionState::Dropped);
+        details.reason = Some(reason.to_owned());
+        return true;
+    }
+    false
 }
 
 /// The label that `text` begins with, whether a colon follows, and what it says.
@@ -306,6 +398,9 @@ pub(super) fn detail(text: &str, details: &mut Details) -> bool {
         details.set_owner(owner);
         return true;
     }
+    if ending(text, details) {
+        return true;
+    }
     if let Some((name, colon, due)) = value(text, words::DUE) {
         let date = due_date(&due);
         if date.is_some() {
@@ -321,11 +416,15 @@ pub(super) fn detail(text: &str, details: &mut Details) -> bool {
         details.kind = Some(kind);
         return true;
     }
-    if let Some((_, true, state)) = value(text, words::STATE)
-        && let Some(state) = state_in(&state)
-    {
-        details.state = Some(state);
-        return true;
+    if let Some((_, true, said)) = value(text, words::STATE) {
+        if ending(&said, details) {
+            return true;
+        }
+        if let Some(state) = state_in(&said) {
+            details.state = Some(state);
+            details.done = details.done.or_else(|| closing::state_day(&said).map(|day| day.date));
+            return true;
+        }
     }
     if let Some((_, _, issue)) = value(text, words::ISSUE)
         && is_issue(&issue)

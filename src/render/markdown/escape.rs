@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 /// Appends `text` to `out` as HTML text.
-pub(super) fn text(out: &mut String, text: &str) {
+pub(in crate::render) fn text(out: &mut String, text: &str) {
     push(out, text, false);
 }
 
 /// `text` as the inside of a double-quoted attribute value.
-pub(super) fn attribute(text: &str) -> String {
+pub(in crate::render) fn attribute(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push(&mut out, text, true);
     out

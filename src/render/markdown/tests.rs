@@ -28,7 +28,7 @@ fn rendered(body: &str) -> Rendered {
     let config = config::from_source(Path::new("."), &site).unwrap();
     let source = Arc::new(SourceFile::new("a.md", format!("---\ntitle: T\n---\n{body}")));
     let document = parse(&source, &config, Audience::Public);
-    render(&source, &document.body, "T", &Anywhere)
+    render(&source, &document.body, "T", Vec::new(), &Anywhere)
 }
 
 fn html(body: &str) -> String {

@@ -6,6 +6,7 @@ use super::capture::{Capture, What};
 use super::highlight::Highlighter;
 use super::ids::Ids;
 use super::labels::Labels;
+use super::marks::Marks;
 use super::notes::Notes;
 use super::outline::Outline;
 use super::sink::Sink;
@@ -19,6 +20,7 @@ pub(super) struct Writer<'a> {
     pub(super) ids: Ids,
     pub(super) outline: Outline<'a>,
     pub(super) labels: Labels,
+    pub(super) marks: Marks,
     notes: Notes,
     /// What stands around the footnotes being read.
     around: Vec<(String, Sink)>,
@@ -40,6 +42,7 @@ impl<'a> Writer<'a> {
             ids: Ids::default(),
             outline: Outline::default(),
             labels: Labels::default(),
+            marks: Marks::default(),
             notes: Notes::default(),
             around: Vec::new(),
             capture: None,
@@ -82,6 +85,13 @@ impl<'a> Writer<'a> {
                 self.finish_capture();
             }
             return;
+        }
+        if matches!(
+            event,
+            Event::Text(_) | Event::Code(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. })
+        ) && let Some(id) = self.marks.take(span)
+        {
+            self.sink.mark(&id);
         }
         match event {
             Event::Text(text) => self.text(&text, span),

@@ -69,7 +69,7 @@ fn causes<'a>(site: &Site<'a>) -> Vec<&'a CauseNode> {
 
 fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context> {
     let description = "Causes that came back to the same service, and what had become of the promised work.";
-    let meta = site.meta(&page.path, &page.title("What came back"), description, "causes");
+    let meta = site.meta(&page.path, &page.title(site, "What came back"), description, "causes");
     let mut context = site.context(meta)?;
     let Seen { incidents, seen, undated, without_cause, without_service } = site.trends.recurrences.seen;
     let lacking = [(undated, "a start"), (without_cause, "a cause"), (without_service, "a service")];

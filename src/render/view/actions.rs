@@ -25,6 +25,10 @@ pub struct ActionView {
     pub due: Option<String>,
     /// Whether it is open and was due before the day of the build.
     pub overdue: bool,
+    /// When it was done, `2026-04-20`.
+    pub done: Option<String>,
+    /// Why it was dropped.
+    pub reason: Option<String>,
     /// `prevent`, `detect`, …
     pub kind: Option<String>,
     /// Its issue's address.
@@ -45,6 +49,8 @@ impl ActionView {
             owner: action.owner.clone(),
             due: action.due.map(|due| due.to_string()),
             overdue: is_overdue(action, today),
+            done: action.done.map(|done| done.to_string()),
+            reason: action.reason.clone(),
             kind: action.kind.clone(),
             issue: url.as_deref().map(issue),
             url,
@@ -79,12 +85,15 @@ pub fn of_body(
             if let Some(action) = known.get(&index) {
                 return Some(with_issue(ActionView::new(action, html, today)));
             }
+            let state = task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state);
             let action = Action {
                 task: task.task.clone(),
                 owner: task.details.owner.clone(),
                 owner_gap: task.details.owner_gap,
                 due: task.details.due,
-                state: task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state),
+                state,
+                done: task.details.done.filter(|_| state == ActionState::Done),
+                reason: task.details.reason.clone().filter(|_| state == ActionState::Dropped),
                 kind: task.details.kind.clone(),
                 url: task.details.issue.clone(),
                 basis: crate::incident::Basis::Text,

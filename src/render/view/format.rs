@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Timelike};
 
-use crate::incident::{Moment, UsersAffected};
+use crate::incident::{Gap, GapKind, Moment, UsersAffected};
+use crate::render::site::Site;
 
 /// `45 s`, `15 min`, `4 h 15 min`, `3 d 2 h`: at most two units; negative lengths give `None`.
 pub fn duration(length: TimeDelta) -> Option<String> {
@@ -69,12 +70,25 @@ pub fn clock(at: &DateTime<FixedOffset>) -> String {
 }
 
 /// `35% of users`, `1,200 users`.
-pub fn users(users: &UsersAffected) -> String {
+pub fn users(site: &Site<'_>, users: &UsersAffected) -> String {
     match users {
-        UsersAffected::Share(percent) => format!("{percent}% of users"),
-        UsersAffected::Count(1) => "1 user".to_owned(),
-        UsersAffected::Count(count) => format!("{} users", thousands(*count)),
+        UsersAffected::Share(percent) => site.say_with("users-share", &[("percent", (*percent).into())]),
+        UsersAffected::Count(count) => {
+            site.say_with("users-count", &[("count", (*count).into()), ("digits", thousands(*count).into())])
+        }
     }
+}
+
+/// `Unknown: why`, `None: why`.
+pub fn stated_gap(site: &Site<'_>, gap: &Gap) -> String {
+    let id = match gap.kind {
+        GapKind::Unknown => "gap-unknown",
+        GapKind::None => "gap-none",
+    };
+    if gap.why.is_empty() {
+        return site.say(id);
+    }
+    site.say_with("gap-with-reason", &[("gap", site.say(id).into()), ("why", gap.why.as_str().into())])
 }
 
 /// `1,234,567`.

@@ -9,8 +9,9 @@ use super::facts::{Facts, facts};
 use super::related::{self, Earlier, Followed, Notice};
 use super::timeline::{self, EntryView};
 use crate::incident::{Basis, Incident};
+use crate::lessons::{Lesson, Lessons, Place};
 use crate::render::links::Links;
-use crate::render::markdown::{self, Part, Rendered};
+use crate::render::markdown::{self, Mark, Part, Rendered};
 use crate::render::site::Site;
 use crate::target::percent_encode;
 
@@ -86,7 +87,10 @@ impl IncidentView {
     pub fn new(site: &Site<'_>, index: usize, incident: &Incident) -> Self {
         let today = site.trends.today;
         let links = Links { site, from: incident.source.path(), root: "../" };
-        let rendered = markdown::render(&incident.source, &incident.body, &incident.title.value, &links);
+        let lessons = site.trends.lessons.of(index);
+        let marks = marks(lessons);
+        let rendered =
+            markdown::render(&incident.source, &incident.body, &incident.title.value, marks, &links);
         let contents = headings(&rendered);
         let parts = parts(incident, rendered, site);
         let relations = site.library.relations.get(index);
@@ -105,7 +109,7 @@ impl IncidentView {
             uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
             own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,
-            answers: answers(incident, site.library.fix(index)),
+            answers: answers(incident, site.library.fix(index), lessons),
             notice: Notice::new(site, index),
             followed: Followed::new(site, index),
             facts: facts(site, incident),
@@ -123,6 +127,15 @@ impl IncidentView {
             source: incident.source.path().to_owned(),
         }
     }
+}
+
+/// Where the lessons stand that no timeline shows.
+fn marks(lessons: &Lessons) -> Vec<Mark> {
+    let mark = |lesson: &Lesson| match lesson.place {
+        Place::Text(span) => Some(Mark { span, id: lesson.anchor.clone() }),
+        Place::Entry(_) => None,
+    };
+    lessons.lines.iter().filter_map(mark).collect()
 }
 
 fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartView> {

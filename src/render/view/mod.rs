@@ -8,11 +8,13 @@ pub mod cause;
 pub mod facts;
 pub mod format;
 pub mod incident;
+pub mod lessons;
 pub mod recurrence;
 pub mod related;
 pub mod row;
 pub mod site;
 pub mod timeline;
+pub mod trends;
 
 use serde::Serialize;
 

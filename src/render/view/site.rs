@@ -56,14 +56,20 @@ impl<'a> SiteView<'a> {
         let link = |title: &str, url: String, section| NavLink { title: title.to_owned(), url, section };
         let axes = Axis::in_use(site.library);
         let mut axes: Vec<NavLink> = axes
-            .map(|axis| link(axis.titles().0, format!("{}/index.html", axis.folder()), axis.folder()))
+            .map(|axis| {
+                link(&site.say(axis.titles().0), format!("{}/index.html", axis.folder()), axis.folder())
+            })
             .collect();
         let mut main = vec![
-            link("Incidents", "incidents/index.html".to_owned(), "incidents"),
-            link("Causes", "causes/index.html".to_owned(), "causes"),
+            link(&site.say("incidents"), "incidents/index.html".to_owned(), "incidents"),
+            link(&site.say("causes"), "causes/index.html".to_owned(), "causes"),
         ];
         let services = axes.iter().position(|link| link.section == "services");
         main.extend(services.map(|at| axes.remove(at)));
+        main.push(link("Trends", "trends.html".to_owned(), "trends"));
+        if !site.trends.lessons.is_empty() {
+            main.push(link("Lessons", "lessons.html".to_owned(), "lessons"));
+        }
         let pages =
             site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));
         let data = ["incidents.json", "incidents.csv"].map(|name| link(name, name.to_owned(), "data"));
