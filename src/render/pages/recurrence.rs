@@ -36,9 +36,8 @@ struct SeenView {
     incidents: usize,
     /// With a start, a cause and a service.
     seen: usize,
-    undated: usize,
-    without_cause: usize,
-    without_service: usize,
+    /// What the others lack: `3 without a start, 1 without a service`; one may lack several.
+    lacking: String,
 }
 
 /// `recurrence.html` and its further pages.
@@ -73,7 +72,10 @@ fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context>
     let meta = site.meta(&page.path, &page.title(site, "What came back"), description, "causes");
     let mut context = site.context(meta)?;
     let Seen { incidents, seen, undated, without_cause, without_service } = site.trends.recurrences.seen;
-    let view = SeenView { incidents, seen, undated, without_cause, without_service };
+    let lacking = [(undated, "a start"), (without_cause, "a cause"), (without_service, "a service")];
+    let lacking = lacking.iter().filter(|(count, _)| *count > 0);
+    let lacking: Vec<String> = lacking.map(|(count, what)| format!("{count} without {what}")).collect();
+    let view = SeenView { incidents, seen, lacking: lacking.join(", ") };
     context.insert_value("seen", Value::try_from_serializable(&view)?);
     let all = ReturnsView::new(site, &site.trends.recurrences.all, &[], 0);
     context.insert_value("all", Value::try_from_serializable(&all)?);

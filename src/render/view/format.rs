@@ -28,6 +28,7 @@ pub fn duration(length: TimeDelta) -> Option<String> {
 /// of 365 days on `6.6 years`, of 365.25 days.
 pub fn gap(length: TimeDelta) -> String {
     match length.num_days() {
+        ..1 if length < TimeDelta::minutes(1) => "under a minute".to_owned(),
         ..1 => duration(length).unwrap_or_default(),
         1 => "1 day".to_owned(),
         days @ 2..730 => format!("{days} days"),
@@ -136,6 +137,12 @@ pub fn list(items: &[&str]) -> String {
     }
 }
 
+/// `text` with a large first letter and a full stop.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).chain(['.']).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,7 +167,7 @@ mod tests {
     #[test]
     fn gaps_are_counted_in_whole_days() {
         for (seconds, expected) in [
-            (0, "0 s"),
+            (0, "under a minute"),
             (86_399, "23 h 59 min"),
             (86_400, "1 day"),
             (41 * 86_400 + 86_399, "41 days"),

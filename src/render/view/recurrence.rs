@@ -27,8 +27,9 @@ pub struct ReturnView {
     pub services: Vec<Link>,
     /// How many more there are.
     pub more_services: usize,
-    /// What has become of the actions of the one before, in a sentence or two.
-    pub promise: String,
+    /// What has become of the actions of the one before, in a sentence or two; absent where no
+    /// incident that came back has an earlier one with a promise.
+    pub promise: Option<String>,
 }
 
 impl ReturnView {
@@ -45,7 +46,7 @@ impl ReturnView {
             causes: causes.into_iter().filter_map(cause).collect(),
             more_services: services.len().saturating_sub(SERVICES),
             services: services.into_iter().take(SERVICES).filter_map(service).collect(),
-            promise: promise(site, back),
+            promise: any_promise(site).then(|| promise(site, back)),
         })
     }
 }
@@ -59,9 +60,9 @@ pub struct ReturnsView {
     pub seen: usize,
     /// Further incidents of the list that came back, with another cause or to another service.
     pub otherwise: usize,
-    /// What has become of what was promised before, in how many of them: `1 where all that was
-    /// promised is done, 2 where promised work is open`.
-    pub promises: String,
+    /// What has become of what was promised before, in how many of them: `In 2 promised work is
+    /// open, in 1 all that was promised is done.` Absent as [`ReturnView::promise`] is.
+    pub promises: Option<String>,
     /// The shortest gap.
     pub shortest: Option<String>,
     /// The median gap; absent for fewer than ten.
@@ -81,7 +82,7 @@ impl ReturnsView {
             count,
             seen: returns.seen,
             otherwise: came_back.saturating_sub(count),
-            promises: promises(returns),
+            promises: any_promise(site).then(|| promises(returns)),
             shortest: returns.shortest().map(format::gap),
             median: returns.median().map(format::gap),
             newest: returns.list.iter().take(newest).filter_map(|it| ReturnView::new(site, it)).collect(),
@@ -90,18 +91,29 @@ impl ReturnsView {
     }
 }
 
+/// Whether any incident that came back has an earlier one with a promise: where none has, it is said
+/// once and not of each.
+fn any_promise(site: &Site<'_>) -> bool {
+    let all = &site.trends.recurrences.all;
+    all.list.iter().any(|back| back.promise != Promise::Nothing)
+}
+
 /// Each state of promises that occurs, with how many came back in it.
 fn promises(returns: &Returns) -> String {
     let states = [
-        (Promise::Open, "where promised work is open"),
-        (Promise::Done, "where all that was promised is done"),
-        (Promise::Dropped, "where promised work was dropped"),
-        (Promise::Nothing, "where nothing was promised"),
+        (Promise::Open, "promised work is open"),
+        (Promise::Done, "all that was promised is done"),
+        (Promise::Dropped, "promised work was dropped"),
+        (Promise::Nothing, "no action was promised"),
     ];
-    let counted = states.map(|(promise, words)| (returns.with(promise), words));
-    let said = counted.iter().filter(|(count, _)| *count > 0);
-    let said: Vec<String> = said.map(|(count, words)| format!("{count} {words}")).collect();
-    said.join(", ")
+    let all = returns.list.len();
+    let said = states.map(|(promise, words)| match returns.with(promise) {
+        0 => String::new(),
+        count if count == all && all > 1 => format!("in all {all} {words}"),
+        count => format!("in {count} {words}"),
+    });
+    let said: Vec<&str> = said.iter().map(String::as_str).filter(|said| !said.is_empty()).collect();
+    format::sentence(&format::list(&said))
 }
 
 /// What has become of the actions of the one before; and, where that is not the whole of it, of those
