@@ -38,6 +38,8 @@ function kinds(paths) {
     trigger: 'triggers/deploy.html',
     years: 'years/index.html',
     year: 'years/2021.html',
+    trends: 'trends.html',
+    'trends-cause': 'trends/causes/software.html',
   };
   const lost = Object.entries(kinds).filter(([, path]) => !paths.includes(path));
   assert.deepEqual(lost, [], 'page kinds without a page');
