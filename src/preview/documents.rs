@@ -151,6 +151,16 @@ impl Documents {
         body.into_iter().flat_map(|body| body.anchors.iter().cloned()).collect()
     }
 
+    /// Whether there is a document or another file at `path` or below it.
+    pub(super) fn knows(&self, path: &str) -> bool {
+        let folder = format!("{path}/");
+        let incident = self.incidents.range(folder.clone()..).next().map(|(path, _)| path);
+        let page = self.pages.range(folder.clone()..).next().map(|(path, _)| path);
+        let asset = self.assets.get(self.assets.partition_point(|path| *path < folder));
+        let mut below = [incident, page, asset].into_iter().flatten();
+        self.has(path) || self.holds(path) || below.any(|path| path.starts_with(&folder))
+    }
+
     /// Whether there is another file at `path`.
     pub(super) fn holds(&self, path: &str) -> bool {
         self.assets.binary_search_by(|asset| asset.as_str().cmp(path)).is_ok()

@@ -4,7 +4,7 @@
 //! A document whose text has changed is shown at once, with all that the site knew of it before.
 //! Then the site is put together anew, in the background, and replaces the one that stands.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use rayon::ThreadPool;
 
 use super::documents::{Documents, Reread};
+use super::findings::Findings;
 use super::renderer::{Change, Request, Update};
 use super::settings::Settings;
 use super::state::{MAX_PROBLEMS, Problem};
@@ -21,7 +22,7 @@ use super::whole::{self, Whole};
 use super::{Options, Told};
 use crate::check::Index;
 use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::diagnostic::Diagnostics;
 use crate::incident::Incident;
 use crate::model::Page;
 use crate::{BuildError, Silent, discover, site, theme};
@@ -55,16 +56,6 @@ pub(super) struct Keeper {
     /// Threads for what is done in the background: one fewer than there are processors, so that an
     /// edit does not wait for it.
     pub(super) pool: Arc<ThreadPool>,
-}
-
-/// What is to be said about the documents, by path.
-#[derive(Debug, Default)]
-pub(super) struct Findings {
-    by_path: BTreeMap<String, Vec<Diagnostic>>,
-    /// Path, code and fingerprint of what people were told.
-    told: HashSet<(String, &'static str, String)>,
-    /// What was touched last.
-    last: BTreeSet<String>,
 }
 
 /// What keeps a newer version of the whole site back.
@@ -133,8 +124,7 @@ impl Keeper {
         let (known, others): (BTreeSet<String>, BTreeSet<String>) =
             in_content.partition(|path| self.documents.has(path) && is_there(path));
         // What came and went in one burst, as editors' own files do, is nothing.
-        let is_change =
-            |path: &String| is_there(path) || self.documents.has(path) || self.documents.holds(path);
+        let is_change = |path: &String| is_there(path) || self.documents.knows(path);
         let looks_again = paths.is_empty() || others.iter().any(is_change);
         self.reread(known, since);
         if looks_again {
@@ -213,18 +203,25 @@ impl Keeper {
             }
         };
         let is_mended = self.troubles.documents.take().is_some();
-        let files: Vec<&String> = touched.iter().filter(|path| self.documents.holds(path)).collect();
-        let has_files = !files.is_empty();
+        let files: BTreeSet<String> =
+            touched.iter().filter(|path| self.documents.holds(path)).cloned().collect();
         let changes = self.documents.update(found, &self.config, anew);
-        if !(anew || has_files || is_mended) && changes.documents.is_empty() && changes.others.is_empty() {
+        if !anew && !is_mended && changes.documents.is_empty() && changes.others.is_empty() {
+            // Of files that are shown the preview knows no more than their names.
+            if !files.is_empty() {
+                self.say(Change::None, files, since);
+            }
             return;
         }
         self.index = self.documents.index(&self.config);
-        self.findings.by_path.retain(|path, _| self.documents.has(path));
+        self.findings.keep(|path| self.documents.has(path));
         let documents = BTreeSet::from_iter(changes.documents);
         self.check(&documents);
-        let others = changes.others.into_iter().chain(touched.into_iter().filter(|_| anew || has_files));
-        let touched = if anew { others.collect() } else { documents.into_iter().chain(others).collect() };
+        // Where all of it was read anew, it is the settings that were touched.
+        let touched = match anew {
+            true => touched,
+            false => documents.into_iter().chain(changes.others).chain(files).collect(),
+        };
         self.wait(touched, since);
     }
 
@@ -251,7 +248,7 @@ impl Keeper {
         for path in paths {
             self.documents.judge(path, !self.findings.has_errors(path));
         }
-        self.findings.last.clone_from(paths);
+        self.findings.touched(paths);
     }
 
     /// The versions of documents that are shown, for the renderer.
@@ -321,7 +318,7 @@ impl Keeper {
         let (problems, more) = self.problems();
         let update = Update { change, problems, more, files, styles: false, told, since };
         // The preview may have ended.
-        let _ = self.renderer.send(Request::Update(update));
+        let _ = self.renderer.send(Request::Update(Box::new(update)));
     }
 
     /// What people are told when `touched` has changed.
@@ -352,54 +349,6 @@ impl Keeper {
 impl Troubles {
     fn all(&self) -> impl Iterator<Item = &Problem> {
         [&self.settings, &self.documents, &self.theme, &self.whole].into_iter().flatten()
-    }
-}
-
-impl Findings {
-    /// Takes in what was found about the documents at `paths`.
-    pub(super) fn replace<'a>(&mut self, paths: impl Iterator<Item = &'a String>, found: &Diagnostics) {
-        let mut by_path: BTreeMap<&str, Vec<Diagnostic>> = BTreeMap::new();
-        for item in found.iter() {
-            by_path.entry(item.source.path()).or_default().push(item.clone());
-        }
-        for path in paths {
-            match by_path.remove(path.as_str()) {
-                Some(items) => self.by_path.insert(path.clone(), items),
-                None => self.by_path.remove(path),
-            };
-        }
-    }
-
-    /// Whether the document at `path` has errors.
-    pub(super) fn has_errors(&self, path: &str) -> bool {
-        self.by_path.get(path).into_iter().flatten().any(|item| item.level == Level::Error)
-    }
-
-    /// Numbers of errors and of warnings.
-    pub(super) fn counts(&self) -> (usize, usize) {
-        let all = || self.by_path.values().flatten();
-        let errors = all().filter(|item| item.level == Level::Error).count();
-        (errors, all().count() - errors)
-    }
-
-    /// The errors, those of what was touched last first.
-    pub(super) fn problems(&self) -> impl Iterator<Item = Problem> {
-        let (last, others): (Vec<_>, Vec<_>) =
-            self.by_path.iter().partition(|(path, _)| self.last.contains(*path));
-        let items = last.into_iter().chain(others).flat_map(|(_, items)| items);
-        items.filter(|item| item.level == Level::Error).map(Problem::from)
-    }
-
-    /// What people were not told yet: errors, and warnings of what was touched.
-    pub(super) fn fresh(&mut self, touched: &BTreeSet<String>) -> Diagnostics {
-        let key = |item: &Diagnostic| (item.source.path().to_owned(), item.code, item.fingerprint());
-        let of_interest =
-            |item: &&Diagnostic| item.level == Level::Error || touched.contains(item.source.path());
-        let items = self.by_path.values().flatten().filter(of_interest);
-        let fresh: Vec<Diagnostic> = items.filter(|item| !self.told.contains(&key(item))).cloned().collect();
-        // What is mended and comes back is told again.
-        self.told = self.by_path.values().flatten().map(key).collect();
-        Diagnostics::new(touched.iter().cloned().collect(), fresh)
     }
 }
 

@@ -13,6 +13,7 @@
 
 mod documents;
 mod files;
+mod findings;
 mod keeper;
 mod renderer;
 mod settings;
@@ -33,7 +34,8 @@ use crate::diagnostic::Diagnostics;
 use crate::parse::Audience;
 use crate::{BuildError, Progress, discover, theme};
 use documents::Documents;
-use keeper::{Event, Findings, Keeper, Troubles, Work};
+use findings::Findings;
+use keeper::{Event, Keeper, Troubles, Work};
 use renderer::{Renderer, Request};
 use watch::Folders;
 

@@ -27,7 +27,7 @@ pub(super) enum Request {
     /// The file at a path below the top of the site.
     File(String, oneshot::Sender<Reply>),
     /// A newer version.
-    Update(Update),
+    Update(Box<Update>),
 }
 
 /// A newer version, and what is to be said about it.
@@ -106,14 +106,16 @@ impl Renderer {
             (Some(update), _) => self.publish(update, true),
             (None, Ok(files)) => {
                 self.problem = files.trial(&self.recent);
-                self.state
-                    .send_modify(|state| state.problems.splice(0..0, self.problem.clone()).for_each(drop));
+                if let Some(problem) = &self.problem {
+                    self.state.send_modify(|state| state.problems.insert(0, problem.clone()));
+                    (self.tell)(&Told { troubles: vec![problem.clone()], ..Told::default() });
+                }
             }
             (None, Err(_)) => {}
         }
         while let Ok(request) = self.inbox.recv() {
             let mut update = match request {
-                Request::Update(update) => update,
+                Request::Update(update) => *update,
                 Request::File(path, reply) => {
                     let answer = match &files {
                         Ok(files) => files.file(&path),

@@ -1,7 +1,7 @@
 //! The settings of a preview: those of site.toml, with what the command line says, read again
 //! whenever the file changes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::state::Problem;
 use crate::config::{self, Config, FILE_NAME};
@@ -11,7 +11,7 @@ use crate::config::{self, Config, FILE_NAME};
 pub struct Settings {
     /// The site's folder.
     pub root: PathBuf,
-    /// The file to use instead of the root's site.toml.
+    /// The file to use instead of the root's site.toml, by its absolute path.
     pub file: Option<PathBuf>,
     /// The profile for every file.
     pub profile: Option<String>,
@@ -42,7 +42,6 @@ impl Settings {
 
     /// The file that the settings are read from.
     pub(super) fn path(&self) -> PathBuf {
-        let file = self.file.as_deref().unwrap_or(Path::new(FILE_NAME));
-        std::path::absolute(file).ok().filter(|_| self.file.is_some()).unwrap_or_else(|| self.root.join(file))
+        self.file.clone().unwrap_or_else(|| self.root.join(FILE_NAME))
     }
 }
