@@ -101,7 +101,9 @@ pub fn render(
     let data = || {
         let facts = Facts { library, config, as_of: trends.today };
         stream("incidents.json", &mut |out| data::write(facts, Table::Incidents, Form::Json, out))?;
-        stream("incidents.csv", &mut |out| data::write(facts, Table::Incidents, Form::Csv, out))
+        stream("incidents.csv", &mut |out| data::write(facts, Table::Incidents, Form::Csv, out))?;
+        stream("actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
+        stream("actions.ics", &mut |out| data::calendar::write(facts, out))
     };
     let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
     match failed {

@@ -11,6 +11,7 @@ mod labels;
 mod lexer;
 mod links;
 mod log;
+pub(in crate::render) mod marks;
 mod notes;
 mod outline;
 mod raw;
@@ -30,6 +31,7 @@ use crate::parse::{Body, LinkKind, RawEntry, Task, blocks};
 use crate::source::{SourceFile, Span};
 use cut::{Events, Target};
 use labels::Labels;
+use marks::Marks;
 use outline::Outline;
 use writer::Writer;
 
@@ -108,6 +110,7 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
     let mut writer = Writer::new(resolver);
     writer.outline = Outline::new(&body.sections, title);
     writer.labels = Labels::new(text, body);
+    writer.marks = Marks::new(body);
     // Headings come first: their ids are known to whoever checks links.
     writer
         .ids

@@ -6,10 +6,12 @@ use super::capture::{Capture, What};
 use super::highlight::Highlighter;
 use super::ids::Ids;
 use super::labels::Labels;
+use super::marks::Marks;
 use super::notes::Notes;
 use super::outline::Outline;
 use super::sink::Sink;
 use super::{Resolve, escape, raw, sanitise};
+use crate::parse::inline::is_inline;
 use crate::source::Span;
 
 /// Turns events into HTML.
@@ -19,6 +21,7 @@ pub(super) struct Writer<'a> {
     pub(super) ids: Ids,
     pub(super) outline: Outline<'a>,
     pub(super) labels: Labels,
+    pub(super) marks: Marks,
     notes: Notes,
     /// What stands around the footnotes being read.
     around: Vec<(String, Sink)>,
@@ -40,6 +43,7 @@ impl<'a> Writer<'a> {
             ids: Ids::default(),
             outline: Outline::default(),
             labels: Labels::default(),
+            marks: Marks::default(),
             notes: Notes::default(),
             around: Vec::new(),
             capture: None,
@@ -83,6 +87,9 @@ impl<'a> Writer<'a> {
             }
             return;
         }
+        if is_text(&event) && !self.sink.in_link() && self.sink.dropped().is_none() {
+            self.mark(span.start);
+        }
         match event {
             Event::Text(text) => self.text(&text, span),
             Event::Code(text) => {
@@ -114,6 +121,13 @@ impl<'a> Writer<'a> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
             Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// Writes an empty element for a link to lead to, where text at `at` begins what is linked to.
+    fn mark(&mut self, at: usize) {
+        if let Some(id) = self.marks.reached(at) {
+            self.sink.inline(&format!("<span id=\"{id}\"></span>"));
         }
     }
 
@@ -261,6 +275,15 @@ impl<'a> Writer<'a> {
                     .block(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
             }
         }
+    }
+}
+
+/// Whether `event` is text, or begins an inline element that holds some.
+fn is_text(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) => true,
+        Event::Start(tag) => is_inline(tag),
+        _ => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The pages of a site: one file for each kind, which says what pages there are and what their
 //! templates see. A new kind is a new file and its line in [`KINDS`].
 
+mod actions;
 mod causes;
 mod content;
 mod groups;
@@ -22,13 +23,14 @@ use super::site::Site;
 use crate::slug::fold;
 
 /// All kinds of pages. Where two pages have one path, the one planned first is made.
-const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 10] = [
+const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 11] = [
     home::pages,
     incidents::pages,
     incident::pages,
     causes::pages,
     groups::pages,
     trends::pages,
+    actions::pages,
     search::pages,
     not_found::pages,
     content::pages,
@@ -74,7 +76,7 @@ pub fn plan<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 /// `pager` of a list that has several pages.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct Pager {
     /// This page, from 1.
     number: usize,

@@ -5,9 +5,11 @@
 pub mod actions;
 pub mod answers;
 pub mod cause;
+pub mod completion;
 pub mod facts;
 pub mod format;
 pub mod incident;
+pub mod promise;
 pub mod related;
 pub mod row;
 pub mod site;

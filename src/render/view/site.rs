@@ -65,9 +65,11 @@ impl<'a> SiteView<'a> {
         let services = axes.iter().position(|link| link.section == "services");
         main.extend(services.map(|at| axes.remove(at)));
         main.push(link("Trends", "trends.html".to_owned(), "trends"));
+        main.push(link("Actions", "actions.html".to_owned(), "actions"));
         let pages =
             site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));
-        let data = ["incidents.json", "incidents.csv"].map(|name| link(name, name.to_owned(), "data"));
+        let data = ["incidents.json", "incidents.csv", "actions.csv", "actions.ics"]
+            .map(|name| link(name, name.to_owned(), "data"));
         Self {
             title: &site.config.title,
             description: &site.config.description,
