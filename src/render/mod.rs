@@ -158,9 +158,14 @@ impl<'a> Pages<'a> {
         let facts = Facts { library, config, as_of: trends.today };
         for (path, form) in [("incidents.json", Form::Json), ("incidents.csv", Form::Csv)] {
             if sink.wants(path) {
-                sink.stream(path, &mut |out| data::write(facts, Table::Incidents, form, out))
-                    .map_err(|error| RenderError::Write { path: path.to_owned(), error })?;
+                put_streamed(sink, path, &mut |out| data::write(facts, Table::Incidents, form, out))?;
             }
+        }
+        if sink.wants("actions.csv") {
+            put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
+        }
+        if sink.wants("actions.ics") {
+            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(facts, out))?;
         }
         Ok(())
     }
@@ -172,9 +177,7 @@ impl<'a> Pages<'a> {
     pub fn texts(&self, sink: &dyn Sink) -> Result<(), RenderError> {
         let site = self.site;
         let stream = |path: &str, fill: &mut Fill<'_>| match sink.wants(path) {
-            true => {
-                sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
-            }
+            true => put_streamed(sink, path, fill),
             false => Ok(()),
         };
         if sink.wants("llms.txt") {
@@ -190,6 +193,10 @@ impl<'a> Pages<'a> {
 
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RenderError> {
     sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+}
+
+fn put_streamed(sink: &dyn Sink, path: &str, fill: &mut Fill<'_>) -> Result<(), RenderError> {
+    sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
 }
 
 fn explain(theme: &Theme, page: &str, error: &tera::Error) -> RenderError {

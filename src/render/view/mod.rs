@@ -5,10 +5,12 @@
 pub mod actions;
 pub mod answers;
 pub mod cause;
+pub mod completion;
 pub mod facts;
 pub mod format;
 pub mod incident;
 pub mod lessons;
+pub mod promise;
 pub mod recurrence;
 pub mod related;
 pub mod row;

@@ -95,13 +95,14 @@ impl<'a> SiteView<'a> {
         let services = axes.iter().position(|link| link.section == "services");
         main.extend(services.map(|at| axes.remove(at)));
         main.push(link("Trends", "trends.html".to_owned(), "trends"));
+        main.push(link("Actions", "actions.html".to_owned(), "actions"));
         if !site.trends.lessons.is_empty() {
             main.push(link("Lessons", "lessons.html".to_owned(), "lessons"));
         }
         let pages =
             site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));
         let feeds = site.config.base_url.iter().flat_map(|_| ["feed.xml", "feed.json"]);
-        let data = ["incidents.json", "incidents.csv"].into_iter().chain(feeds);
+        let data = ["incidents.json", "incidents.csv", "actions.csv", "actions.ics"].into_iter().chain(feeds);
         let data = data.map(|name| link(name, name.to_owned(), "data"));
         Self {
             title: &site.config.title,
