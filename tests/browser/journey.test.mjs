@@ -25,6 +25,8 @@ function kinds(paths) {
     causes: 'causes/index.html',
     'cause-parent': 'causes/software.html',
     cause: 'causes/software/regex-backtracking.html',
+    lessons: 'lessons.html',
+    'lessons-of-cause': 'lessons/causes/software.html',
     search: 'search.html',
     'not-found': '404.html',
     about: 'about.html',

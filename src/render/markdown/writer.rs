@@ -153,7 +153,13 @@ impl<'a> Writer<'a> {
                     info.split([' ', '\t', ',', '{', ':']).next().unwrap_or_default().to_lowercase();
                 self.begin_capture(What::Code { language });
             }
-            Tag::HtmlBlock => self.begin_capture(What::Html),
+            Tag::HtmlBlock => {
+                // What stands in it is not told apart: a link leads to where it begins.
+                while let Some(id) = self.marks.take(span) {
+                    self.sink.block(&format!("<span id=\"{}\"></span>\n", escape::attribute(&id)));
+                }
+                self.begin_capture(What::Html)
+            }
             Tag::List(None) => self.sink.open_block("ul", ""),
             Tag::List(Some(1)) => self.sink.open_block("ol", ""),
             Tag::List(Some(start)) => self.sink.open_block("ol", &format!(" start=\"{start}\"")),
