@@ -52,7 +52,7 @@ impl List {
     fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Open => ("open", "Open", "oldest incident first"),
-            Self::Overdue => ("overdue", "Overdue", "latest first"),
+            Self::Overdue => ("overdue", "Overdue", "longest overdue first"),
             Self::NoOwner => ("no-owner", "Open without an owner", "oldest incident first"),
             Self::NoDue => ("no-due-date", "Open without a due date", "oldest incident first"),
             Self::Dropped => ("dropped", "Dropped, and why", "newest incident first"),
