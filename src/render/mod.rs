@@ -110,8 +110,7 @@ pub fn render(
         let incidents = library.incidents.par_iter();
         incidents.find_map_first(|it| put(&copy::path(it), copy::text(&site, it).as_bytes()).err())
     };
-    let feeds =
-        || feed::all(&site).into_par_iter().find_map_first(|of| feed::write(&site, of, &stream).err());
+    let feeds = || feed::all(&site).into_par_iter().find_map_first(|of| feed::write(&site, of, stream).err());
     let texts = || {
         put("llms.txt", llms::text(&site).as_bytes())?;
         match copies().or_else(feeds) {
