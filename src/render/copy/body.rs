@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::html::Found;
 use super::path;
+use crate::excerpt;
 use crate::incident::Incident;
 use crate::link::DocumentTarget;
 use crate::parse::inline::is_inline_end;
@@ -17,6 +18,9 @@ use crate::render::site::Site;
 use crate::slug::fold;
 use crate::source::Span;
 use crate::target::{Target, percent_encode};
+
+/// Longest title that stands for `[[ID]]`, in characters.
+const TITLE_LENGTH: usize = 200;
 
 /// The body of `incident` as its copy has it.
 pub(super) fn body(site: &Site<'_>, incident: &Incident) -> String {
@@ -175,8 +179,7 @@ impl<'a> Edits<'a> {
             // The link goes, its text stays.
             Resolved::PlainText => {
                 if let LinkType::WikiLink { has_pothole: false } = form {
-                    let shown = self.at.links.incident_title(&target).unwrap_or(target);
-                    self.changes.push((span, escaped(&shown)));
+                    self.changes.push((span, escaped(&target)));
                 } else {
                     let shown = shown(text, &inner, form);
                     self.changes.push((span.start..shown.start, String::new()));
@@ -187,6 +190,8 @@ impl<'a> Edits<'a> {
         };
         if let LinkType::WikiLink { has_pothole: false } = form {
             let title = self.at.links.incident_title(&target).unwrap_or(target);
+            // Many references to one long title would make a long file.
+            let title = excerpt::cut(&title, TITLE_LENGTH);
             self.changes.push((span, format!("[{}]({})", escaped(&title), destination(&url))));
             return;
         }
@@ -284,8 +289,12 @@ fn after_cut(text: &str, at: usize, out: &mut String) -> usize {
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     let line_ends =
         |at: usize| rest.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
+    // Asked first: what stands before may be long, and looked at again for each of many cuts in a line.
+    if !line_ends(blanks) {
+        return at;
+    }
     let kept = out.trim_end_matches([' ', '\t']).len();
-    if !line_ends(blanks) || !(kept == 0 || out.get(..kept).is_some_and(|kept| kept.ends_with('\n'))) {
+    if !(kept == 0 || out.get(..kept).is_some_and(|kept| kept.ends_with('\n'))) {
         return at;
     }
     out.truncate(kept);

@@ -11,9 +11,8 @@ use super::{ATOM, Entry, Feed, JSON};
 pub(super) fn write(feed: &Feed<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut xml = Writer::new_with_indent(out, b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    let root = xml
-        .create_element("feed")
-        .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.language)]);
+    let root = xml.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
+    let root = root.with_attributes(feed.language.map(|language| ("xml:lang", language)));
     root.write_inner_content(|xml| {
         text(xml, "title", &feed.title)?;
         if !feed.description.is_empty() {
@@ -44,7 +43,7 @@ fn entry(xml: &mut Xml<'_>, entry: &Entry) -> io::Result<()> {
         text(xml, "published", &entry.published)?;
         text(xml, "updated", &entry.updated)?;
         link(xml, "alternate", "text/html", &entry.url)?;
-        entry.authors.iter().filter(|name| !name.is_empty()).try_for_each(|name| person(xml, name))?;
+        entry.authors.iter().try_for_each(|name| person(xml, name))?;
         for category in &entry.categories {
             let element = xml.create_element("category").with_attributes([
                 ("term", category.term.as_str()),

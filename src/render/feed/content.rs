@@ -1,6 +1,7 @@
 //! What an entry of a feed says: the facts in a line, the answers of the incident's page, and where to
 //! read on. It is made of plain text, so that nothing in a document can be markup in a reader's program.
 
+use super::NAMES;
 use crate::excerpt;
 use crate::incident::Incident;
 use crate::render::markdown::escape_html;
@@ -33,6 +34,7 @@ pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String
     }
     let causes: Vec<String> = incident
         .cause_paths()
+        .take(NAMES)
         .filter_map(|path| site.cause(path))
         .filter_map(|node| Some(link(&site.full_url(&cause_path(node))?, &node.cause.title)))
         .collect();
@@ -47,7 +49,7 @@ pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String
 /// Severity, start, duration and services, as far as they are known.
 fn facts(site: &Site<'_>, incident: &Incident) -> Vec<String> {
     let severity = incident.severity.value().and_then(|&index| site.config.severities.get(index)).cloned();
-    let services: Vec<&str> = incident.service_names().collect();
+    let services: Vec<&str> = incident.service_names().take(NAMES).collect();
     let duration = incident.duration().and_then(format::duration);
     let facts = [
         severity,

@@ -14,7 +14,8 @@ struct JsonFeed<'a> {
     feed_url: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     description: &'a str,
-    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
     authors: Vec<Author<'a>>,
     items: Vec<Item<'a>>,
 }
@@ -57,7 +58,6 @@ pub(super) fn write(feed: &Feed<'_>, out: &mut dyn Write) -> serde_json::Result<
 }
 
 fn item(entry: &Entry) -> Item<'_> {
-    let authors = entry.authors.iter().filter(|name| !name.is_empty());
     Item {
         id: &entry.url,
         url: &entry.url,
@@ -66,7 +66,7 @@ fn item(entry: &Entry) -> Item<'_> {
         content_html: &entry.html,
         date_published: &entry.published,
         date_modified: &entry.updated,
-        authors: authors.map(|name| Author { name }).collect(),
+        authors: entry.authors.iter().map(|name| Author { name }).collect(),
         tags: entry.categories.iter().map(|category| category.term.as_str()).collect(),
     }
 }

@@ -23,8 +23,12 @@ use crate::sink::Fill;
 
 /// Most entries of a feed.
 const MOST: usize = 50;
-/// Longest summary of an entry, in characters.
+/// Longest title and summary of an entry, in characters.
+const TITLE_LENGTH: usize = 300;
 const SUMMARY_LENGTH: usize = 300;
+/// Most causes, services and authors of an entry. An incident stands in the feed of each of its causes, so
+/// that without a bound one with many would fill as many files with all of them.
+const NAMES: usize = 20;
 /// Media types.
 const ATOM: &str = "application/atom+xml";
 const JSON: &str = "application/feed+json";
@@ -61,7 +65,8 @@ struct Feed<'a> {
     title: String,
     /// May be empty.
     description: String,
-    language: &'a str,
+    /// None where site.toml's is no language tag.
+    language: Option<&'a str>,
     /// The site's name: who speaks where an entry names nobody.
     publisher: String,
     /// The latest of the entries' dates, RFC 3339.
@@ -153,7 +158,7 @@ impl<'a> Feed<'a> {
             page: site.full_url(&page)?,
             title: visible(&title),
             description: visible(description),
-            language: &config.language,
+            language: Some(config.language.as_str()).filter(|tag| is_language(tag)),
             publisher: visible(&config.title),
             updated: updated.cloned().unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned()),
             entries,
@@ -173,12 +178,18 @@ impl Entry {
         let summary = incident.summary.value().map(|text| excerpt::cut(text, SUMMARY_LENGTH));
         Some(Self {
             url: site.full_url(&Site::incident_path(incident))?,
-            title: visible(&incident.title.value),
+            title: visible(&excerpt::cut(&incident.title.value, TITLE_LENGTH)),
             summary: visible(&summary.unwrap_or_default()),
             html: content::html(site, index, incident),
             published,
             updated,
-            authors: incident.authors.iter().map(|name| visible(name.trim())).collect(),
+            authors: incident
+                .authors
+                .iter()
+                .map(|name| visible(name.trim()))
+                .filter(|name| !name.is_empty())
+                .take(NAMES)
+                .collect(),
             categories: categories(site, incident),
         })
     }
@@ -198,6 +209,14 @@ pub fn dates(incident: &Incident) -> Option<(String, String)> {
     Some((utc(published), utc(updated)))
 }
 
+/// Whether `tag` has the form of a language tag (RFC 4287, appendix B).
+fn is_language(tag: &str) -> bool {
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    tag.split('-').all(is_part)
+        && tag.split('-').next().is_some_and(|first| first.chars().all(|c| c.is_ascii_alphabetic()))
+}
+
 /// RFC 3339, to the second.
 fn utc(moment: &Moment) -> String {
     moment.at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -205,7 +224,7 @@ fn utc(moment: &Moment) -> String {
 
 fn categories(site: &Site<'_>, incident: &Incident) -> Vec<Category> {
     let scheme = |path| site.full_url(path).unwrap_or_default();
-    let causes = incident.cause_paths().map(|path| Category {
+    let causes = incident.cause_paths().take(NAMES).map(|path| Category {
         term: visible(path),
         label: visible(site.cause(path).map_or(path, |node| &node.cause.title)),
         scheme: scheme("causes/index.html"),
