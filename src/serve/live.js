@@ -13,9 +13,25 @@
   let before = null;
   let source = null;
 
+  // A browser that keeps nothing for sites throws; then nothing is remembered from load to load.
+  const remembered = (key) => {
+    try {
+      return sessionStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (key, value) => {
+    try {
+      sessionStorage.setItem(key, value);
+    } catch {
+      // It shows once more than it need.
+    }
+  };
+
   // Where the page was scrolled to before it was loaded again.
-  const kept = JSON.parse(sessionStorage.getItem(SCROLL) ?? 'null');
-  sessionStorage.removeItem(SCROLL);
+  const kept = JSON.parse(remembered(SCROLL) || 'null');
+  remember(SCROLL, '');
   if (kept?.path === location.pathname) scrollTo({ top: kept.top, behavior: 'instant' });
 
   const style = document.createElement('link');
@@ -24,7 +40,7 @@
   document.head.append(style);
 
   function reload() {
-    sessionStorage.setItem(SCROLL, JSON.stringify({ path: location.pathname, top: scrollY }));
+    remember(SCROLL, JSON.stringify({ path: location.pathname, top: scrollY }));
     location.reload();
   }
 
@@ -57,11 +73,11 @@
   function show({ problems, more }) {
     document.getElementById(ID)?.remove();
     if (problems.length === 0) {
-      sessionStorage.removeItem(PUT_AWAY);
+      remember(PUT_AWAY, '');
       return;
     }
     const told = JSON.stringify([problems, more]);
-    if (sessionStorage.getItem(PUT_AWAY) === told) return;
+    if (remembered(PUT_AWAY) === told) return;
     const total = problems.length + more;
     const panel = element('section');
     panel.id = ID;
@@ -73,7 +89,7 @@
     const close = element('button', 'Put away', header);
     close.type = 'button';
     close.addEventListener('click', () => {
-      sessionStorage.setItem(PUT_AWAY, told);
+      remember(PUT_AWAY, told);
       panel.remove();
     });
     const list = element('ol', '', panel);
