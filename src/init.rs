@@ -35,11 +35,22 @@ pub const USUAL_FOLDERS: [&str; 8] = [
     "docs/incident-reports",
 ];
 
+/// Where documents are that were there before the site.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Documents {
+    /// There are none.
+    None,
+    /// In this folder below the site's, with `/`.
+    In(String),
+    /// Beside site.toml, where none are read.
+    Beside,
+}
+
 /// What is there already.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Surroundings {
-    /// The folder that holds documents already, below the site's, with `/`.
-    pub documents: Option<String>,
+    /// Documents.
+    pub documents: Documents,
     /// The site's folder below that of the repository, with `/`; empty where they are one.
     pub within: String,
 }
@@ -66,14 +77,13 @@ impl Action {
         }
     }
 
-    /// What stands behind `uses:`.
+    /// What stands behind `uses:`. A version that is not out yet has no tag.
     fn reference(&self) -> String {
+        let why = "# zizmor: ignore[unpinned-uses] a pmsite that was built from source knows no commit of a release";
         match &self.commit {
             Some(commit) => format!("{}@{commit} # v{}", self.repository, self.version),
-            None => format!(
-                "{}@v{} # zizmor: ignore[unpinned-uses] no commit is known to a pmsite that was built from its source",
-                self.repository, self.version
-            ),
+            None if self.version.contains('-') => format!("{}@main {why}", self.repository),
+            None => format!("{}@v{} {why}", self.repository, self.version),
         }
     }
 }
@@ -104,11 +114,11 @@ pub struct File {
 ///
 /// The settings are not valid, which only a folder with a name that cannot be one brings about.
 pub fn files(around: &Surroundings, action: &Action, today: NaiveDate) -> Result<Vec<File>, ConfigError> {
-    let settings = settings(around.documents.as_deref());
+    let settings = settings(&around.documents);
     let file = |base, path: &str, text: String| File { base, path: path.to_owned(), text };
     let mut files = vec![file(Base::Site, config::FILE_NAME, settings.clone())];
-    // A folder of documents is left as it is.
-    if around.documents.is_none() {
+    // Nothing is put among documents of somebody's own.
+    if around.documents == Documents::None {
         for (name, text) in EXAMPLES {
             files.push(file(Base::Site, &format!("{CONTENT}/{name}"), text.to_owned()));
         }
@@ -123,14 +133,14 @@ pub fn files(around: &Surroundings, action: &Action, today: NaiveDate) -> Result
     Ok(files)
 }
 
-/// site.toml for documents in the folder `documents`.
-fn settings(documents: Option<&str>) -> String {
-    match documents.filter(|folder| *folder != CONTENT) {
-        Some(folder) => {
+/// site.toml for `documents`.
+fn settings(documents: &Documents) -> String {
+    match documents {
+        Documents::In(folder) if folder != CONTENT => {
             let content = format!("content = {}", toml::Value::String(folder.to_owned()));
             SETTINGS.replace("#content = \"content\"", &content)
         }
-        None => SETTINGS.to_owned(),
+        _ => SETTINGS.to_owned(),
     }
 }
 

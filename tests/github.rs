@@ -10,12 +10,12 @@
 
 mod common;
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[path = "github/action.rs"]
 mod action;
 #[path = "github/lint.rs"]
 mod lint;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[path = "github/release.rs"]
 mod release;
 

@@ -139,6 +139,27 @@ fn a_folder_of_documents_is_taken_as_it_is() {
 }
 
 #[test]
+fn documents_that_no_site_would_read_are_told_of() {
+    let folder = TempDir::new().unwrap();
+    write(&folder.path().join("2019-05-02-checkout.md"), b"# Checkout down\n\nIt was down.\n");
+    let (status, out, error) = told(folder.path(), &["init"]);
+    assert_eq!(status, Some(0));
+    assert!(!out.contains("content/"), "{out}");
+    assert!(
+        error.contains("those beside site.toml are not") && error.contains("pmsite import *.md"),
+        "{error}"
+    );
+    succeed(folder.path(), &["import", "2019-05-02-checkout.md"]);
+    assert!(folder.path().join("content/2019-05-02-checkout.md").is_file());
+    // What tells of the repository is no document.
+    let folder = TempDir::new().unwrap();
+    for name in ["README.md", "Readme.md", "CODE_OF_CONDUCT.md", "CHANGELOG.md"] {
+        write(&folder.path().join(name), b"# Checkout\n");
+    }
+    assert!(succeed(folder.path(), &["init"]).contains("content/_template.md"));
+}
+
+#[test]
 fn all_is_written_or_nothing() {
     let folder = TempDir::new().unwrap();
     // Workflows come last and cannot be written.

@@ -38,7 +38,7 @@ pub struct Completions {
 const COMPLETIONS: &str = "\
 Where a shell looks for them:
   pmsite completions bash > ~/.local/share/bash-completion/completions/pmsite
-  pmsite completions zsh > ~/.zfunc/_pmsite              with `fpath+=~/.zfunc` before compinit in ~/.zshrc
+  pmsite completions zsh > ~/.zfunc/_pmsite            (a folder that $fpath names)
   pmsite completions fish > ~/.config/fish/completions/pmsite.fish
   pmsite completions powershell >> $PROFILE";
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use pmsite::config;
-use pmsite::init::{self, Action, Base, CONTENT, File, Surroundings, USUAL_FOLDERS};
+use pmsite::init::{self, Action, Base, CONTENT, Documents, File, Surroundings, USUAL_FOLDERS};
 use pmsite::source::markdown_stem;
 
 use super::new::from_here;
@@ -53,36 +53,47 @@ pub fn run(cli: &Cli, arguments: &Init, terminal: &Terminal) -> anyhow::Result<S
         let more = if file.path == ".gitignore" { "; add a line to it: /_site/" } else { "" };
         terminal.note(&format!("{} is there already and was left as it is{more}", shown(path)));
     }
-    if let Some(documents) = &around.documents {
-        let documents = shown(&site.join(documents));
-        terminal.note(&format!("{documents} holds files already, so that no examples were written"));
+    match &around.documents {
+        Documents::None => {}
+        Documents::In(folder) => terminal.note(&format!(
+            "{} holds files already, so that no examples were written",
+            shown(&site.join(folder))
+        )),
+        Documents::Beside => terminal.note(
+            "documents are read from the folder content: those beside site.toml are not, and no examples were written",
+        ),
     }
-    terminal.note(&next(&site, around.documents.is_some()));
+    terminal.note(&next(&site, &around.documents));
     terminal.note(BEFORE_PUBLISHING);
     Ok(Status::Done)
 }
 
 /// The next three commands.
-fn next(site: &Path, has_documents: bool) -> String {
-    let root = match from_here(site) {
-        here if here.as_os_str().is_empty() || std::env::current_dir().is_ok_and(|now| now == here) => {
-            String::new()
-        }
-        there => format!("--root {} ", quoted(&there.display().to_string())),
+fn next(site: &Path, documents: &Documents) -> String {
+    let is_here = std::env::current_dir().is_ok_and(|here| here == site);
+    let root = match is_here {
+        true => String::new(),
+        false => format!("--root {} ", quoted(&from_here(site).display().to_string())),
     };
-    let commands: [(&str, &str); 3] = match has_documents {
-        false => [
-            ("build", "builds the site; open _site/index.html"),
+    let build = ("build", "builds the site; open _site/index.html");
+    let commands: [(&str, &str); 3] = match documents {
+        Documents::None => [
+            build,
             ("new \"What happened, in a line\"", "begins a postmortem of your own"),
             ("check", "says what it lacks, and where"),
         ],
-        true => [
-            ("check", "says what the documents lack, and where; site.toml says what is asked for"),
+        Documents::In(_) => [
+            ("check", "says what the documents lack, and where"),
             (
                 "check --write-baseline findings-baseline.json",
                 "takes that for known, with `baseline` in site.toml",
             ),
-            ("build", "builds the site; open _site/index.html"),
+            build,
+        ],
+        Documents::Beside => [
+            ("import *.md", "copies them into content, with what they state as front matter"),
+            ("check", "says what they lack, and where"),
+            build,
         ],
     };
     let commands = commands.map(|(command, does)| (format!("pmsite {root}{command}"), does));
@@ -113,22 +124,33 @@ fn below(site: &Path, repository: &Path) -> anyhow::Result<String> {
     })
 }
 
-/// The folder that holds documents already: `content` with any file, else a usual one with markdown.
-fn documents(site: &Path) -> Option<String> {
-    let is_any = |_: &str| true;
-    if holds(&site.join(CONTENT), &is_any) {
-        return Some(CONTENT.to_owned());
+/// The documents that are there: in `content` if it holds any file, in a usual folder with markdown, or
+/// beside site.toml.
+fn documents(site: &Path) -> Documents {
+    if holds(&site.join(CONTENT), usize::MAX, &|_| true) {
+        return Documents::In(CONTENT.to_owned());
     }
-    let is_markdown =
-        |name: &str| markdown_stem(name).is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"));
-    let found = USUAL_FOLDERS.iter().find(|folder| holds(&site.join(folder), &is_markdown));
-    found.map(|&folder| folder.to_owned())
+    let is_readme = |stem: &str| stem.eq_ignore_ascii_case("readme");
+    let is_document = |name: &str| markdown_stem(name).is_some_and(|stem| !is_readme(stem));
+    if let Some(folder) =
+        USUAL_FOLDERS.iter().find(|folder| holds(&site.join(folder), usize::MAX, &is_document))
+    {
+        return Documents::In((*folder).to_owned());
+    }
+    // CHANGELOG.md, CONTRIBUTING.md and their like tell of the repository.
+    let is_loose = |name: &str| {
+        is_document(name)
+            && markdown_stem(name)
+                .is_some_and(|stem| stem.chars().any(|c| !c.is_uppercase() && !"_-".contains(c)))
+    };
+    if holds(site, 1, &is_loose) { Documents::Beside } else { Documents::None }
 }
 
-/// Whether `folder` holds, at any depth, a file that counts and is not hidden.
-fn holds(folder: &Path, counts: &dyn Fn(&str) -> bool) -> bool {
+/// Whether `folder` holds, down to `depth`, a file that counts and is not hidden.
+fn holds(folder: &Path, depth: usize, counts: &dyn Fn(&str) -> bool) -> bool {
     let is_hidden = |name: &str| name.starts_with('.');
     walkdir::WalkDir::new(folder)
+        .max_depth(depth)
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
         .filter_map(Result::ok)

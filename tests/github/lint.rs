@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use pmsite::init::{self, Action, Surroundings};
+use pmsite::init::{self, Action, Documents, Surroundings};
 use tempfile::TempDir;
 
 use super::common::python::{packages, told};
@@ -67,7 +67,7 @@ fn the_workflows_that_init_writes() {
     for (within, commit, ignores) in
         [("", commit.clone(), false), ("team's docs/postmortems", commit, false), ("", None, true)]
     {
-        let around = Surroundings { documents: None, within: within.to_owned() };
+        let around = Surroundings { documents: Documents::None, within: within.to_owned() };
         let action = Action { commit, ..Action::own() };
         let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
         let files = init::files(&around, &action, today).unwrap().into_iter();

@@ -107,7 +107,8 @@ fn a_release_holds_completions_that_bash_takes_and_pages_that_man_takes() {
     let commands: Vec<String> = {
         let help = succeed(out.path(), &["--help"]);
         let (_, commands) = help.split_once("Commands:\n").unwrap();
-        let lines = commands.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(' '));
+        let commands = commands.lines().take_while(|line| !line.is_empty());
+        let lines = commands.filter_map(|line| line.strip_prefix("  ")?.split_once(' '));
         let names = lines.map(|(name, _)| name.to_owned());
         names.filter(|name| !name.is_empty() && name != "help").collect()
     };
