@@ -122,9 +122,9 @@ fn site() -> Site {
 fn words(text: &str) -> BTreeSet<String> {
     let text = text.to_lowercase();
     let found = text
-        .match_indices("quokka")
-        .map(|(at, _)| text[at..].chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
-    found.collect()
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter_map(|word| word.find("quokka").and_then(|at| word.get(at..)));
+    found.map(str::to_owned).collect()
 }
 
 /// What a file holds as text, inflated where it is compressed.
