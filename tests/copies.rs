@@ -19,6 +19,10 @@ use serde_json::Value;
 const SETTINGS: &str =
     "title = \"Postmortems\"\nprofile = \"brief\"\n[rules]\nPM104 = \"off\"\nPM701 = \"warning\"\n";
 
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
 fn build(site: &Site) -> BTreeMap<String, String> {
     succeed(site.path(), &["build", "--as-of", "2026-06-01", "--quiet"]);
     let built = files(&site.path().join("_site")).into_iter();

@@ -97,7 +97,7 @@ test('the trends pages', async (context) => {
 
   await context.test('a cell of one leads to that incident, of several to the search that finds as many', async () => {
     const { page, trouble, close } = await watch(browser, server.url);
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(20_000);
     const faults = [];
     const seen = new Map();
     for (const path of PAGES.slice(0, 4)) {

@@ -103,32 +103,34 @@ const UNCATEGORISED: &str = "Uncategorised";
 
 impl<'a> List<'a> {
     fn plans(self, site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
-        let path = list_path(&self.of);
-        let pages = paged(self.lines, &path, path.trim_end_matches(".html"));
         let Self { title, of, incidents, lines } = self;
+        let path = list_path(&of);
+        let totals = site.trends.lessons.by_kind(lines);
+        let totals: Vec<(Kind, usize)> =
+            totals.into_iter().map(|(kind, lines)| (kind, lines.len())).collect();
         let plan = |page: Slice<'a, Line>| {
-            let of = of.clone();
+            let (of, totals) = (of.clone(), totals.clone());
             PagePlan::new(page.path.clone(), "lesson_list.html", move || {
-                let title = format!("Lessons: {title}");
+                let title = page.title(site, &format!("Lessons: {title}"));
                 let description = "What misled people, where they got lucky and what went well.";
-                let mut context =
-                    site.context(site.meta(&page.path, &page.title(site, &title), description, "lessons"))?;
+                let mut context = site.context(site.meta(&page.path, &title, description, "lessons"))?;
                 let lessons = &site.trends.lessons;
-                let all = lessons.by_kind(lines);
-                let total =
-                    |kind| all.iter().find(|(other, _)| *other == kind).map_or(0, |(_, lines)| lines.len());
+                let total = |kind| totals.iter().find(|(of, _)| *of == kind).map_or(0, |(_, total)| *total);
                 let kinds = lessons.by_kind(page.items).into_iter();
                 let kinds: Vec<KindView> =
                     kinds.map(|(kind, lines)| KindView::all(site, kind, lines, total(kind))).collect();
                 context.insert_value("kinds", Value::try_from_serializable(&kinds)?);
-                let coverage = CoverageView::new(&lessons.coverage(incidents.iter().copied()));
-                context.insert_value("coverage", Value::try_from_serializable(&coverage)?);
+                context.insert_value("incidents", Value::from(incidents.len()));
                 context.insert_value("incidents_url", Value::from(of.as_str()));
+                if page.is_first() {
+                    let coverage = CoverageView::new(&lessons.coverage(incidents.iter().copied()));
+                    context.insert_value("coverage", Value::try_from_serializable(&coverage)?);
+                }
                 page.insert_pager(&mut context)?;
                 Ok(context)
             })
         };
-        pages.into_iter().map(plan).collect()
+        paged(lines, &path, path.trim_end_matches(".html")).into_iter().map(plan).collect()
     }
 }
 
