@@ -111,6 +111,10 @@ fn facts(site: &Site) -> Value {
                 item.as_object_mut().unwrap().remove("basis");
             }
         }
+        // A reference to an incident becomes a link with its title, which a lesson's text then has.
+        for lesson in row["lessons"].as_array_mut().unwrap() {
+            lesson.as_object_mut().unwrap().remove("text");
+        }
     }
     rows
 }

@@ -67,6 +67,12 @@ extra: { ticket: 7, links: [a, { b: null }] }
 ## Root Cause and Resolution
 
 Connections were not given back.
+
+## Lessons Learned
+
+### Where we got lucky
+
+- It was \"early\", and few were at work.
 ";
 
 /// One without a date, in which times have no day.
@@ -184,7 +190,7 @@ fn csv_and_json_have_the_same_rows() {
                 }
             }
             let named: BTreeSet<&str> = names.iter().collect();
-            let nested = ["timeline", "basis"];
+            let nested = ["timeline", "basis", "lesson_gaps"];
             let of_json = rows[0].as_object().unwrap().keys().map(String::as_str);
             let missing: Vec<&str> = of_json
                 .filter(|name| !named.contains(name) && (table != "incidents" || !nested.contains(name)))
