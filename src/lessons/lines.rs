@@ -62,7 +62,8 @@ fn from_blocks(text: &str, blocks: &[Block], lines: &mut Vec<Line>) {
             BlockKind::Paragraph { text: plain } => {
                 let is_before_list = matches!(next, Some(BlockKind::List { .. } | BlockKind::Table { .. }));
                 let is_name = next.is_some() && is_bold(text, block.span);
-                if !is_name && !(is_before_list && is_legend(plain)) {
+                let is_no_lesson = is_name || is_before_list && is_legend(plain);
+                if !is_no_lesson {
                     push(&with_colon(text, block.span, plain), block.span, lines);
                 }
             }

@@ -187,7 +187,7 @@ impl<'a> Pages<'a> {
             let path = copy::path(incident);
             if sink.wants(&path) { put(sink, &path, copy::text(site, incident).as_bytes()) } else { Ok(()) }
         })?;
-        feed::all(site).into_par_iter().try_for_each(|of| feed::write(site, of, &stream))
+        feed::all(site).into_par_iter().try_for_each(|of| feed::write(site, of, stream))
     }
 }
 
