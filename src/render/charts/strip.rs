@@ -136,7 +136,12 @@ pub fn bins(labels: Labels<'_>, seconds: &[f64], quartiles: Option<Quartiles>) -
     let area = COUNT + BAR;
     let mut svg = frame("strip bins", labels, false, &scale, area, quartiles);
     for bin in bins.iter().filter(|bin| bin.count > 0) {
-        let (left, right) = (scale.at(bin.from), bin.to.map_or(1.0, |to| scale.at(to)));
+        let left = scale.at(bin.from);
+        let right = match bin.to {
+            Some(to) if bin.from > 0.0 => scale.at(to),
+            Some(_) => scale.stretches().first().map_or(1.0, |(_, end)| *end),
+            None => 1.0,
+        };
         let height = (bin.count as f64 / most * BAR).max(1.0);
         svg.leaf(
             "rect",
