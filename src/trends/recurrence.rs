@@ -13,11 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
-use crate::incident::{ActionState, Incident};
+use super::distribution::MIN_FOR_QUARTILES;
 use crate::link::{Library, Pair};
 
-/// From so many gaps on there is a median.
-const MEDIAN_FROM: usize = 10;
+mod promise;
+
+use promise::Work;
+pub use promise::{Promise, Tally};
 
 /// All that came back in a library.
 #[derive(Debug)]
@@ -77,66 +79,8 @@ pub struct Return {
     /// From the end of that one to the start of this one, where the end is known and in order;
     /// negative where that one was not over yet.
     pub since_end: Option<TimeDelta>,
-    /// What has become of the actions of all earlier ones.
+    /// What had become of the actions of all earlier ones.
     pub promise: Promise,
-}
-
-/// What has become of the actions of one or more incidents, as their documents have it today. Actions
-/// that are only proposed were not promised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Promise {
-    /// No action was promised.
-    Nothing,
-    /// All that were promised are done.
-    Done,
-    /// None is open, and at least one was dropped.
-    Dropped,
-    /// At least one is open.
-    Open,
-}
-
-/// How many actions of an incident are in which state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Promised and not done.
-    pub open: usize,
-    /// Done.
-    pub done: usize,
-    /// Given up.
-    pub dropped: usize,
-    /// Suggested and not accepted.
-    pub proposed: usize,
-}
-
-impl Tally {
-    /// The actions of `incident`.
-    pub fn of(incident: &Incident) -> Self {
-        let mut tally = Self::default();
-        for action in &incident.actions {
-            match action.state {
-                ActionState::Open => tally.open += 1,
-                ActionState::Done => tally.done += 1,
-                ActionState::Dropped => tally.dropped += 1,
-                ActionState::Proposed => tally.proposed += 1,
-            }
-        }
-        tally
-    }
-
-    /// How many were promised.
-    pub fn promised(self) -> usize {
-        self.open + self.done + self.dropped
-    }
-
-    /// What has become of them.
-    pub fn promise(self) -> Promise {
-        match self {
-            Self { open: 1.., .. } => Promise::Open,
-            Self { dropped: 1.., .. } => Promise::Dropped,
-            Self { done: 1.., .. } => Promise::Done,
-            _ => Promise::Nothing,
-        }
-    }
 }
 
 impl Returns {
@@ -151,9 +95,9 @@ impl Returns {
     }
 
     /// The median gap, from start to start: of an even number the middle between the two in the
-    /// middle; none of fewer than ten.
+    /// middle; none of fewer than [`MIN_FOR_QUARTILES`].
     pub fn median(&self) -> Option<TimeDelta> {
-        if self.list.len() < MEDIAN_FROM {
+        if self.list.len() < MIN_FOR_QUARTILES {
             return None;
         }
         let mut gaps: Vec<TimeDelta> = self.list.iter().map(|it| it.gap).collect();
@@ -199,15 +143,15 @@ struct Past {
     rank: usize,
     /// The newest.
     incident: usize,
-    /// What has become of the actions of all.
-    promise: Promise,
+    /// The actions of all.
+    work: Work,
 }
 
 impl Past {
     fn join(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         let (Some(a), Some(b)) = (one, other) else { return one.or(other) };
         let newest = if a.rank >= b.rank { a } else { b };
-        Some(Self { promise: a.promise.max(b.promise), ..newest })
+        Some(Self { work: a.work.join(b.work), ..newest })
     }
 }
 
@@ -301,7 +245,7 @@ impl Walk<'_> {
                 returns.own += 1;
             }
         }
-        let this = Past { rank, incident: index, promise: Tally::of(incident).promise() };
+        let this = Past { rank, incident: index, work: Work::of(incident) };
         for &place in own {
             if let Some(past) = self.past.get_mut(place) {
                 *past = Past::join(*past, Some(this));
@@ -338,7 +282,7 @@ fn came_back(library: &Library, index: usize, past: Past) -> Option<Return> {
         before: past.incident,
         gap: start.since(before.start.value()?),
         since_end: end.map(|end| start.since(end)),
-        promise: past.promise,
+        promise: past.work.promise(start.at.date_naive()),
     })
 }
 

@@ -101,14 +101,17 @@ fn any_promise(site: &Site<'_>) -> bool {
 /// Each state of promises that occurs, with how many came back in it.
 fn promises(returns: &Returns) -> String {
     let states = [
-        (Promise::Open, "promised work is open"),
-        (Promise::Done, "all that was promised is done"),
+        (Promise::Open, "promised work is still open"),
+        (Promise::DoneAfter, "promised work was done only afterwards"),
+        (Promise::DoneBefore, "all that was promised had been done"),
+        (Promise::Done, "all that was promised is done, on days not given"),
         (Promise::Dropped, "promised work was dropped"),
         (Promise::Nothing, "no action was promised"),
     ];
     let all = returns.list.len();
     let said = states.map(|(promise, words)| match returns.with(promise) {
         0 => String::new(),
+        2 if all == 2 => format!("in both {words}"),
         count if count == all && all > 1 => format!("in all {all} {words}"),
         count => format!("in {count} {words}"),
     });
@@ -116,40 +119,52 @@ fn promises(returns: &Returns) -> String {
     format::sentence(&format::list(&said))
 }
 
-/// What has become of the actions of the one before; and, where that is not the whole of it, of those
+/// The actions of the one before `back`, seen from the day on which that began.
+pub fn tally(site: &Site<'_>, back: &Return) -> Option<Tally> {
+    let start = site.incident(back.incident)?.start.value()?;
+    Some(Tally::of(site.incident(back.before)?, start.at.date_naive()))
+}
+
+/// What had become of the actions of the one before; and, where that is not the whole of it, of those
 /// before that.
 fn promise(site: &Site<'_>, back: &Return) -> String {
-    let tally = site.incident(back.before).map(Tally::of).unwrap_or_default();
+    let tally = tally(site, back).unwrap_or_default();
     let before = promised(tally);
     let earlier = match back.promise {
         promise if promise == tally.promise() => return before,
         Promise::Nothing => return before,
-        Promise::Done => "What was promised before that is done.",
+        Promise::DoneBefore | Promise::Done => "What was promised before that is done.",
+        Promise::DoneAfter => "Work promised before that was done only after it came back.",
         Promise::Dropped => "Work promised before that was dropped.",
         Promise::Open => "Work promised before that is still open.",
     };
     format!("{before} {earlier}")
 }
 
-/// `Of the 5 actions promised then, 3 are done, 1 is open and 1 was dropped.`
+/// `Of the 5 actions promised then, 3 had been done, 1 is open and 1 was dropped.`
 pub fn promised(tally: Tally) -> String {
-    let are = |count: usize, state: &str| match count {
-        0 => None,
-        1 => Some(format!("1 is {state}")),
-        _ => Some(format!("{count} are {state}")),
-    };
-    let states = [(tally.done, "done"), (tally.open, "open"), (tally.dropped, "dropped")];
-    let only = states.iter().find(|(count, _)| *count == tally.promised());
-    match (tally.promised(), only) {
-        (0, _) if tally.proposed > 0 => "Actions were proposed then, and none promised.".to_owned(),
-        (0, _) => "No action was promised then.".to_owned(),
-        (1, Some((_, state))) => format!("The one action promised then is {state}."),
-        (2, Some((_, state))) => format!("Both actions promised then are {state}."),
-        (count, Some((_, state))) => format!("All {count} actions promised then are {state}."),
-        (count, None) => {
-            let said: Vec<String> = states.iter().filter_map(|(count, state)| are(*count, state)).collect();
+    let states = [
+        (tally.done_before, "had been done", "had been done"),
+        (tally.done, "is done", "are done"),
+        (tally.done_after, "was done only after it came back", "were done only after it came back"),
+        (tally.open, "is open", "are open"),
+        (tally.dropped, "was dropped", "were dropped"),
+    ];
+    let found: Vec<(usize, &str)> = states
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| (count, if count == 1 { one } else { many }))
+        .collect();
+    match found.as_slice() {
+        [] if tally.proposed > 0 => "Actions were proposed then, and none promised.".to_owned(),
+        [] => "No action was promised then.".to_owned(),
+        [(1, state)] => format!("The one action promised then {state}."),
+        [(2, state)] => format!("Both actions promised then {state}."),
+        [(count, state)] => format!("All {count} actions promised then {state}."),
+        many => {
+            let said: Vec<String> = many.iter().map(|(count, state)| format!("{count} {state}")).collect();
             let said: Vec<&str> = said.iter().map(String::as_str).collect();
-            format!("Of the {count} actions promised then, {}.", format::list(&said))
+            format!("Of the {} actions promised then, {}.", tally.promised(), format::list(&said))
         }
     }
 }
@@ -160,17 +175,22 @@ mod tests {
 
     #[test]
     fn what_became_of_promises_is_said_in_a_sentence() {
-        let tally = |done, open, dropped, proposed| promised(Tally { open, done, dropped, proposed });
-        for (found, expected) in [
-            (tally(0, 0, 0, 0), "No action was promised then."),
-            (tally(0, 0, 0, 2), "Actions were proposed then, and none promised."),
-            (tally(0, 1, 0, 2), "The one action promised then is open."),
-            (tally(0, 0, 2, 0), "Both actions promised then are dropped."),
-            (tally(5, 0, 0, 1), "All 5 actions promised then are done."),
-            (tally(3, 1, 0, 0), "Of the 4 actions promised then, 3 are done and 1 is open."),
-            (tally(1, 2, 1, 0), "Of the 4 actions promised then, 1 is done, 2 are open and 1 is dropped."),
+        let none = Tally::default();
+        for (tally, expected) in [
+            (none, "No action was promised then."),
+            (Tally { proposed: 2, ..none }, "Actions were proposed then, and none promised."),
+            (Tally { open: 1, proposed: 2, ..none }, "The one action promised then is open."),
+            (Tally { dropped: 2, ..none }, "Both actions promised then were dropped."),
+            (Tally { done: 5, proposed: 1, ..none }, "All 5 actions promised then are done."),
+            (Tally { done_before: 3, ..none }, "All 3 actions promised then had been done."),
+            (Tally { done: 3, open: 1, ..none }, "Of the 4 actions promised then, 3 are done and 1 is open."),
+            (
+                Tally { done_before: 1, done_after: 2, dropped: 1, ..none },
+                "Of the 4 actions promised then, 1 had been done, 2 were done only after it came back and \
+                 1 was dropped.",
+            ),
         ] {
-            assert_eq!(found, expected);
+            assert_eq!(promised(tally), expected);
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Link, format, recurrence as returns};
 use crate::link::{Recurrence, Similar};
 use crate::render::site::Site;
-use crate::trends::recurrence::{Return, Tally};
+use crate::trends::recurrence::Return;
 
 /// At most so many earlier incidents, and so many of their open actions, are named.
 const NAMED: usize = 5;
@@ -88,7 +88,7 @@ impl Notice {
                 incident: link(site, other)?,
             })
         });
-        let tally = Tally::of(site.incident(back.before)?);
+        let tally = returns::tally(site, back)?;
         let is_only = recurrence.total == 1;
         let all_open = tally.open > 0 && tally.open == tally.promised();
         Some(Self {

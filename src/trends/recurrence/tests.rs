@@ -85,8 +85,41 @@ fn promises_are_those_of_all_earlier_ones() {
         "of b to f"
     );
     assert_eq!((found.all.with(Promise::Open), found.all.with(Promise::Nothing)), (2, 1));
-    let tally = Tally::of(&library.incidents[index(&library, "c")]);
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 4).unwrap();
+    let tally = Tally::of(&library.incidents[index(&library, "c")], day);
     assert_eq!(tally, Tally { done: 1, dropped: 1, ..Tally::default() });
+}
+
+#[test]
+fn what_was_done_is_done_before_or_after_the_day_on_which_it_came_back() {
+    let at = |start: &str, actions: &str| {
+        format!("start: {start}\ncauses: [x]\nservices: [s]\nactions: [{actions}]")
+    };
+    let first = "{task: add an alert, status: done, done: 2024-01-03}, \
+                 {task: add a limit, status: done, done: 2024-01-06}";
+    let documents = [
+        ("a", at("2024-01-01T00:00:00Z", first)),
+        ("b", at("2024-01-03T00:00:00Z", "")),
+        // By the clock of its own zone the fifth.
+        ("c", at("2024-01-05T23:00:00-02:00", "")),
+        ("d", at("2024-01-06T23:00:00+02:00", "")),
+        ("e", at("2024-01-07T00:00:00Z", "{task: add a test, status: done}")),
+        ("f", at("2024-01-08T00:00:00Z", "")),
+    ];
+    let documents: Vec<(&str, &str)> = documents.iter().map(|(id, text)| (*id, text.as_str())).collect();
+    let (library, found) = of(&documents);
+    let promises: Vec<Promise> = found.all.list.iter().rev().map(|it| it.promise).collect();
+    use Promise::{Done, DoneAfter, DoneBefore};
+    assert_eq!(promises, [DoneAfter, DoneAfter, DoneAfter, DoneBefore, Done], "of b to f");
+    let a = &library.incidents[index(&library, "a")];
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2024, 1, day).unwrap();
+    assert_eq!(Tally::of(a, day(3)), Tally { done_after: 2, ..Tally::default() });
+    assert_eq!(Tally::of(a, day(6)), Tally { done_before: 1, done_after: 1, ..Tally::default() });
+    // Seen from the same day, the actions of one incident come to the same either way.
+    for (from, promise) in [(3, DoneAfter), (6, DoneAfter), (7, DoneBefore)] {
+        assert_eq!(Tally::of(a, day(from)).promise(), promise);
+        assert_eq!(Work::of(a).promise(day(from)), promise);
+    }
 }
 
 #[test]
