@@ -24,7 +24,7 @@ const EMBEDDED_PREFIX: &str = "default/";
 /// The embedded theme's name.
 const DEFAULT: &str = "default";
 /// The folder of a site's own themes.
-const FOLDER: &str = "themes";
+pub(crate) const FOLDER: &str = "themes";
 
 /// Templates, compiled, static files, and the words of the site's language.
 #[derive(Debug)]

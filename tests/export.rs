@@ -202,6 +202,7 @@ fn of_row(row: &Value, name: &str) -> String {
     };
     match name {
         "actions" => row["actions"].as_array().unwrap().len().to_string(),
+        "lessons" => row["lessons"].as_array().unwrap().len().to_string(),
         "timeline_entries" => row["timeline"].as_array().unwrap().len().to_string(),
         "users_affected_percent" => row[name].as_f64().map(|share| share.to_string()).unwrap_or_default(),
         "extra" if row[name] == json!({}) => String::new(),
@@ -230,9 +231,13 @@ fn flat_tables_have_what_the_records_hold() {
             }
             by_incident
         };
-        for (table, field) in
-            [("actions", None), ("timeline", None), ("causes", Some("cause")), ("services", Some("service"))]
-        {
+        for (table, field) in [
+            ("actions", None),
+            ("timeline", None),
+            ("lessons", None),
+            ("causes", Some("cause")),
+            ("services", Some("service")),
+        ] {
             let mut flat = of(table);
             for incident in &incidents {
                 let flat = flat.remove(incident["id"].as_str().unwrap()).unwrap_or_default();
@@ -288,7 +293,9 @@ fn rows_fit_their_schemas_and_have_no_other_columns() {
                     .collect();
                 assert_eq!(faults, Vec::<String>::new(), "{name}: {row}");
                 no_others(&schema, &row, name);
-                for nested in ["actions", "timeline"].iter().filter(|_| name == "incidents") {
+                for nested in
+                    ["actions", "timeline", "lessons", "lesson_gaps"].iter().filter(|_| name == "incidents")
+                {
                     for record in row[nested].as_array().unwrap() {
                         no_others(&schema["properties"][nested]["items"], record, nested);
                     }

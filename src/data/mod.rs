@@ -1,5 +1,6 @@
 //! The facts of all incidents as tables: the site's data files, and what `pmsite export` prints.
 
+pub mod calendar;
 mod columns;
 mod csv;
 mod duckdb;

@@ -106,6 +106,10 @@ fn from_row(row: &Row, lines: &mut Vec<Line>) {
 }
 
 fn push(plain: &str, span: Span, lines: &mut Vec<Line>) {
+    // One more than are taken tells that there are more.
+    if lines.len() > super::MOST {
+        return;
+    }
     let plain = without_references(plain);
     let text = clean(&plain);
     let is_placeholder = placeholders::is_whole(text)

@@ -97,8 +97,8 @@ pub struct Lessons {
     pub lines: Vec<Lesson>,
     /// Of what the author says that there was none, or that it is not known.
     pub gaps: Vec<(Kind, Gap)>,
-    /// How many lessons were left out because there are more than [`MOST`].
-    pub left_out: usize,
+    /// Whether there are more than [`MOST`], of which the rest is left out.
+    pub is_cut: bool,
 }
 
 impl Lessons {
@@ -220,7 +220,7 @@ impl Reader<'_> {
 
     fn finish(mut self) -> Lessons {
         self.found.sort_by_key(|(at, lesson)| (lesson.kind, matches!(lesson.place, Place::Text(_)), *at));
-        let left_out = self.found.len().saturating_sub(MOST);
+        let is_cut = self.found.len() > MOST;
         let taken = &self.incident.body.anchors;
         let mut number = 0;
         let mut before = None;
@@ -235,7 +235,7 @@ impl Reader<'_> {
             };
             Lesson { anchor, ..lesson }
         });
-        Lessons { lines: lines.collect(), gaps: self.gaps, left_out }
+        Lessons { lines: lines.collect(), gaps: self.gaps, is_cut }
     }
 }
 

@@ -70,6 +70,29 @@ impl Library {
     pub fn fix(&self, index: usize) -> Option<&Fix> {
         self.fixes.get(index)?.as_ref()
     }
+
+    /// The library with newer versions of some of its incidents and pages, each in the place of the one
+    /// from the same file. How they hang together stays as it was, for a preview to show until
+    /// [`link`] has worked it out anew; a version whose file is not in the library is left out.
+    pub fn revised(mut self, incidents: Vec<Incident>, pages: Vec<Page>) -> Self {
+        for incident in incidents {
+            let Some(&DocumentTarget::Incident(index)) = self.documents.get(incident.source.path()) else {
+                continue;
+            };
+            if let (Some(fix), Some(place)) = (self.fixes.get_mut(index), self.incidents.get_mut(index)) {
+                *fix = Fix::of(&incident);
+                *place = incident;
+            }
+        }
+        for page in pages {
+            if let Some(&DocumentTarget::Page(index)) = self.documents.get(page.source.path())
+                && let Some(place) = self.pages.get_mut(index)
+            {
+                *place = page;
+            }
+        }
+        self
+    }
 }
 
 /// Where a document of the content folder ended up.

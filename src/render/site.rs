@@ -15,7 +15,7 @@ use crate::incident::Incident;
 use crate::link::{CauseNode, Group, Library};
 use crate::messages::Messages;
 use crate::slug::fold;
-use crate::target::Tree;
+use crate::target::{Tree, ascii_url, percent_encode};
 use crate::trends::Trends;
 use crate::trends::recurrence::Returns;
 
@@ -169,11 +169,18 @@ impl<'a> Site<'a> {
         Ok(context)
     }
 
+    /// The full URL of the file at `path`, in ASCII, where the site has a `base_url`.
+    pub fn full_url(&self, path: &str) -> Option<String> {
+        let path = if path == "index.html" { "" } else { path };
+        let base = self.config.base_url.as_ref()?;
+        Some(ascii_url(&format!("{base}{}", percent_encode(path))))
+    }
+
     /// Facts about the page at `path`; `section` is the folder of the navigation that it belongs to.
     pub fn meta(&self, path: &str, title: &str, description: &str, section: &'static str) -> Meta {
         let canonical = self.config.base_url.as_ref().map(|base| match path {
             "index.html" => base.clone(),
-            _ => format!("{base}{}", crate::target::percent_encode(path)),
+            _ => format!("{base}{}", percent_encode(path)),
         });
         let site = &self.config.title;
         Meta {
@@ -184,6 +191,11 @@ impl<'a> Site<'a> {
             section,
             canonical,
             is_article: false,
+            published: None,
+            updated: None,
+            topic: None,
+            alternates: Vec::new(),
+            structured: None,
         }
     }
 }

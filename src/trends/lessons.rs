@@ -74,7 +74,7 @@ impl Lessons {
     /// What the incident at `index` taught.
     pub fn of(&self, index: usize) -> &lessons::Lessons {
         static NOTHING: lessons::Lessons =
-            lessons::Lessons { lines: Vec::new(), gaps: Vec::new(), left_out: 0 };
+            lessons::Lessons { lines: Vec::new(), gaps: Vec::new(), is_cut: false };
         self.told.get(index).unwrap_or(&NOTHING)
     }
 
@@ -96,7 +96,7 @@ impl Lessons {
             coverage.incidents += 1;
             coverage.telling += usize::from(!told.lines.is_empty());
             coverage.stating += usize::from(told.lines.is_empty() && !told.gaps.is_empty());
-            coverage.cut += usize::from(told.left_out > 0);
+            coverage.cut += usize::from(told.is_cut);
             for (kind, (_, of)) in coverage.kinds.iter_mut().zip(Kind::ALL) {
                 let lines = told.of_kind(of).count();
                 kind.lines += lines;

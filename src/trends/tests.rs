@@ -277,10 +277,10 @@ proptest::proptest! {
                 let end = start.and_hms_opt(12, 0, 0).unwrap() + chrono::TimeDelta::minutes(minutes);
                 let mut text = String::new();
                 if seed % 7 != 0 {
-                    write!(text, "start: {start}T12:00:00Z\n").unwrap();
+                    writeln!(text, "start: {start}T12:00:00Z").unwrap();
                 }
                 if seed % 5 != 0 {
-                    write!(text, "end: {end}Z\n", end = end.format("%Y-%m-%dT%H:%M:%S")).unwrap();
+                    writeln!(text, "end: {end}Z", end = end.format("%Y-%m-%dT%H:%M:%S")).unwrap();
                 }
                 let causes: Vec<String> =
                     (0..causes).map(|at| format!("c{}/d{}", (seed + at) % 17, (seed * at) % 3)).collect();

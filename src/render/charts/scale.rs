@@ -4,8 +4,9 @@ use super::{NARROW, text};
 
 /// Free room between two labels of an axis, in CSS pixels.
 const GAP: f64 = 8.0;
-/// Room beside a chart that half a label may take, in CSS pixels; `charts.css` leaves it.
-const MARGIN: f64 = 12.0;
+/// Room beside a chart that half a label may take, in CSS pixels; `charts.css` and the margin of the
+/// page leave more.
+const MARGIN: f64 = 20.0;
 
 const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;

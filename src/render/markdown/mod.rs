@@ -35,6 +35,7 @@ use marks::Marks;
 use outline::Outline;
 use writer::Writer;
 
+pub(crate) use escape::{attribute as escape_html, visible};
 pub use marks::Mark;
 pub(crate) use raw::DROPPED;
 

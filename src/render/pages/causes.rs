@@ -4,6 +4,7 @@ use tera::{Context, TeraResult, Value};
 
 use super::{PagePlan, Slice, lessons, paged};
 use crate::link::CauseNode;
+use crate::render::feed;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::cause::{CauseView, tree};
 use crate::render::view::recurrence::ReturnsView;
@@ -36,12 +37,9 @@ fn lists<'a>(site: &'a Site<'a>, index: usize, node: &'a CauseNode) -> Vec<PageP
     let pages = paged(&node.incidents, &cause_path(node), &format!("causes/{}", node.slug));
     let plan = move |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "cause.html", move || {
-            let meta = site.meta(
-                &page.path,
-                &page.title(site, &node.cause.title),
-                &node.cause.description,
-                "causes",
-            );
+            let title = page.title(site, &node.cause.title);
+            let mut meta = site.meta(&page.path, &title, &node.cause.description, "causes");
+            meta.alternates = feed::alternates(site, &feed::of_cause(node), &node.cause.title);
             let mut trail = site.cause_trail(node);
             trail.pop();
             let mut context = list(site, meta, &page)?;

@@ -12,6 +12,7 @@ use crate::render::view::actions::{ActionView, is_overdue};
 use crate::render::view::cause::tree;
 use crate::render::view::recurrence::ReturnsView;
 use crate::render::view::related::{self, Earlier};
+use crate::render::view::sharing;
 use crate::trends::recent::Counts;
 
 /// How many of the newest incidents are shown.
@@ -82,7 +83,9 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn context(site: &Site<'_>) -> TeraResult<Context> {
     let config = site.config;
-    let mut context = site.context(site.meta("index.html", &config.title, &config.description, "home"))?;
+    let mut meta = site.meta("index.html", &config.title, &config.description, "home");
+    meta.structured = sharing::website(site);
+    let mut context = site.context(meta)?;
     let newest: Vec<usize> = (0..site.library.incidents.len().min(NEWEST)).collect();
     context.insert_value("rows", site.rows(&newest));
     context.insert_value("recent", Value::try_from_serializable(&recent(site))?);

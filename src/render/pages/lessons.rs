@@ -117,14 +117,9 @@ impl<'a> List<'a> {
                 let all = lessons.by_kind(lines);
                 let total =
                     |kind| all.iter().find(|(other, _)| *other == kind).map_or(0, |(_, lines)| lines.len());
-                let kinds: Vec<KindView> = lessons
-                    .by_kind(page.items)
-                    .into_iter()
-                    .map(|(kind, lines)| KindView {
-                        total: total(kind),
-                        ..KindView::new(site, kind, lines, lines.len(), None)
-                    })
-                    .collect();
+                let kinds = lessons.by_kind(page.items).into_iter();
+                let kinds: Vec<KindView> =
+                    kinds.map(|(kind, lines)| KindView::all(site, kind, lines, total(kind))).collect();
                 context.insert_value("kinds", Value::try_from_serializable(&kinds)?);
                 let coverage = CoverageView::new(&lessons.coverage(incidents.iter().copied()));
                 context.insert_value("coverage", Value::try_from_serializable(&coverage)?);
@@ -181,9 +176,9 @@ fn cause<'a>(
     *room = if fits { *room - wanted } else { 0 };
     let mut before = 0;
     let views = kinds.iter().map(|(kind, of)| {
-        let url = Some(format!("{}#{}", page_of(path, before), kind.name()));
+        let url = format!("{}#{}", page_of(path, before), kind.name());
         before += of.len();
-        KindView::new(site, *kind, of, shown(*kind), url.filter(|_| of.len() > shown(*kind)))
+        KindView::few(site, *kind, of, shown(*kind), url)
     });
     CauseLessons {
         title,

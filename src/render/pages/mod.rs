@@ -1,6 +1,7 @@
 //! The pages of a site: one file for each kind, which says what pages there are and what their
 //! templates see. A new kind is a new file and its line in [`KINDS`].
 
+mod actions;
 mod causes;
 mod content;
 mod groups;
@@ -33,6 +34,7 @@ const KINDS: &[for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>] = &[
     trends::pages,
     recurrence::pages,
     lessons::pages,
+    actions::pages,
     search::pages,
     not_found::pages,
     content::pages,

@@ -88,7 +88,7 @@ impl IncidentView {
         let today = site.trends.today;
         let links = Links { site, from: incident.source.path(), root: "../" };
         let lessons = site.trends.lessons.of(index);
-        let marks = marks(lessons);
+        let marks = marks(incident, lessons);
         let rendered =
             markdown::render(&incident.source, &incident.body, &incident.title.value, marks, &links);
         let contents = headings(&rendered);
@@ -129,13 +129,15 @@ impl IncidentView {
     }
 }
 
-/// Where the lessons stand that no timeline shows.
-fn marks(lessons: &Lessons) -> Vec<Mark> {
+/// Where the lessons stand that no timeline shows, and the tasks that no list of actions shows.
+fn marks(incident: &Incident, lessons: &Lessons) -> Vec<Mark> {
     let mark = |lesson: &Lesson| match lesson.place {
         Place::Text(span) => Some(Mark { span, id: lesson.anchor.clone() }),
         Place::Entry(_) => None,
     };
-    lessons.lines.iter().filter_map(mark).collect()
+    let tasks = incident.body.tasks.iter().enumerate().filter(|(_, task)| task.container.is_empty());
+    let tasks = tasks.map(|(index, task)| Mark { span: task.span, id: actions::task_id(index) });
+    lessons.lines.iter().filter_map(mark).chain(tasks).collect()
 }
 
 fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartView> {

@@ -9,17 +9,19 @@ use crate::render::axis::Axis;
 use crate::render::site::Site;
 use crate::trends::lessons::{Coverage, KindCoverage, Line};
 
+/// Where only a few lessons are shown, so many of one incident.
+const OF_ONE: usize = 2;
 /// Services named beside a lesson.
 const SERVICES: usize = 3;
 
-/// A lesson, and the incident that taught it.
+/// Lessons of one incident that stand beside each other in a list.
 #[derive(Debug, Serialize)]
-pub struct LessonView {
-    /// What it says, as plain text.
-    pub text: String,
+pub struct TaughtView {
+    /// What they say.
+    pub lines: Vec<LineView>,
     /// What happened.
     pub title: String,
-    /// Path of the line that says it, below the top of the site.
+    /// Path of the first line, below the top of the site.
     pub url: String,
     /// Day on which the incident began; absent where that is not known.
     pub date: Option<String>,
@@ -29,19 +31,47 @@ pub struct LessonView {
     pub services: Vec<Link>,
     /// How many more services were affected.
     pub more_services: usize,
+}
+
+/// A lesson.
+#[derive(Debug, Serialize)]
+pub struct LineView {
+    /// Plain text.
+    pub text: String,
+    /// Path of the line that says it, below the top of the site.
+    pub url: String,
     /// Whether its kind was read from the words of a timeline entry.
     pub inferred: bool,
 }
 
-impl LessonView {
-    /// The view of `line`, if there is such a lesson.
-    pub fn new(site: &Site<'_>, line: Line) -> Option<Self> {
-        let incident = site.incident(line.incident)?;
-        let lesson = site.trends.lessons.get(line)?;
+/// The views of `lines`, in order.
+pub fn taught(site: &Site<'_>, lines: &[Line]) -> Vec<TaughtView> {
+    lines.chunk_by(|a, b| a.incident == b.incident).filter_map(|lines| TaughtView::new(site, lines)).collect()
+}
+
+/// The first few of `lines`: at most `count`, and at most [`OF_ONE`] of an incident.
+fn few(lines: &[Line], count: usize) -> Vec<Line> {
+    let chunks = lines.chunk_by(|a, b| a.incident == b.incident);
+    chunks.flat_map(|lines| lines.iter().take(OF_ONE)).take(count).copied().collect()
+}
+
+impl TaughtView {
+    /// The view of `lines`, which are all of one incident.
+    fn new(site: &Site<'_>, lines: &[Line]) -> Option<Self> {
+        let incident = site.incident(lines.first()?.incident)?;
+        let page = Site::incident_path(incident);
+        let lessons = lines.iter().filter_map(|&line| site.trends.lessons.get(line));
+        let lines: Vec<LineView> = lessons
+            .map(|lesson| LineView {
+                text: lesson.text.clone(),
+                url: format!("{page}#{}", lesson.anchor),
+                inferred: lesson.is_inferred(),
+            })
+            .collect();
         Some(Self {
-            text: lesson.text.clone(),
             title: incident.title.value.clone(),
-            url: format!("{}#{}", Site::incident_path(incident), lesson.anchor),
+            url: lines.first()?.url.clone(),
+            lines,
             date: incident.start.value().map(|start| format::date(&start.at)),
             severity: incident.severity.value().and_then(|&index| SeverityView::new(site, index)),
             services: incident
@@ -50,7 +80,6 @@ impl LessonView {
                 .map(|name| site.group(Axis::Services, name))
                 .collect(),
             more_services: incident.service_names().count().saturating_sub(SERVICES),
-            inferred: lesson.is_inferred(),
         })
     }
 }
@@ -62,8 +91,8 @@ pub struct KindView {
     pub name: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// Those that are shown.
-    pub lines: Vec<LessonView>,
+    /// Those that are shown, by incident.
+    pub taught: Vec<TaughtView>,
     /// How many there are in all.
     pub total: usize,
     /// Path of all of them, where that is another page.
@@ -71,15 +100,16 @@ pub struct KindView {
 }
 
 impl KindView {
-    /// The view of `lines`, which are all of `kind`, of which `shown` are shown.
-    pub fn new(site: &Site<'_>, kind: Kind, lines: &[Line], shown: usize, url: Option<String>) -> Self {
-        Self {
-            name: kind.name(),
-            title: title(kind),
-            lines: lines.iter().take(shown).filter_map(|&line| LessonView::new(site, line)).collect(),
-            total: lines.len(),
-            url,
-        }
+    /// All of `lines`, which are of `kind`; `total` are there in all.
+    pub fn all(site: &Site<'_>, kind: Kind, lines: &[Line], total: usize) -> Self {
+        Self { name: kind.name(), title: title(kind), taught: taught(site, lines), total, url: None }
+    }
+
+    /// The first `count` or fewer of `lines`, which are all of `kind` and stand on the page `url`.
+    pub fn few(site: &Site<'_>, kind: Kind, lines: &[Line], count: usize, url: String) -> Self {
+        let shown = few(lines, count);
+        let url = (shown.len() < lines.len()).then_some(url);
+        Self { url, ..Self::all(site, kind, &shown, lines.len()) }
     }
 }
 
@@ -177,8 +207,10 @@ fn verb(count: usize, verb: &str) -> String {
 /// "What misled people", on the page of a cause or a service.
 #[derive(Debug, Serialize)]
 pub struct MisledView {
-    /// The newest few.
-    pub lines: Vec<LessonView>,
+    /// The newest few, by incident.
+    pub taught: Vec<TaughtView>,
+    /// Whether there are more.
+    pub has_more: bool,
     /// How many there are.
     pub total: usize,
     /// How many incidents tell of them.
@@ -194,40 +226,36 @@ pub struct MisledView {
 }
 
 impl MisledView {
-    /// The newest `shown` of `lines`, which are all lessons of `incidents` and stand on the page `url`;
-    /// none where nothing is told and nothing stated.
+    /// The newest of `lines`, `count` or fewer; `lines` are all lessons of `incidents` and stand on the page
+    /// `url`. None where nothing is told and nothing stated.
     pub fn new(
         site: &Site<'_>,
         lines: &[Line],
         incidents: &[usize],
-        shown: usize,
+        count: usize,
         url: String,
     ) -> Option<Self> {
         let lessons = &site.trends.lessons;
-        let coverage = lessons.coverage(incidents.iter().copied());
-        let misled = *coverage.kinds.first()?;
+        let misled = *lessons.coverage(incidents.iter().copied()).kinds.first()?;
         if misled.telling + misled.none + misled.unknown == 0 {
             return None;
         }
         let stated = [(misled.none, "that there was none"), (misled.unknown, "that none is known")];
-        let stated: Vec<String> = stated
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {} {what}", verb(*count, "state")))
-            .collect();
+        let stated = stated.iter().filter(|(count, _)| *count > 0);
+        let stated: Vec<String> =
+            stated.map(|(count, what)| format!("{count} {} {what}", verb(*count, "state"))).collect();
+        // Lessons that misled come first.
+        let (all, others) = lines.split_at_checked(misled.lines).unwrap_or((lines, &[]));
+        let shown = few(all, count);
         Some(Self {
-            // Lessons that misled come first.
-            lines: lines
-                .iter()
-                .take(misled.lines.min(shown))
-                .filter_map(|&line| LessonView::new(site, line))
-                .collect(),
-            total: misled.lines,
+            taught: taught(site, &shown),
+            has_more: shown.len() < all.len(),
+            total: all.len(),
             telling: misled.telling,
             incidents: incidents.len(),
-            stated: (misled.lines == 0).then(|| stated.join(", ")),
+            stated: all.is_empty().then(|| stated.join(", ")),
             url,
-            others: lines.len() - misled.lines.min(lines.len()),
+            others: others.len(),
         })
     }
 }

@@ -69,7 +69,11 @@ pub struct ChangeView {
 
 /// The comparisons; `newest` is the day of the newest incident of the page.
 pub fn compare(names: Names<'_>, comparison: &Comparison, newest: Option<NaiveDate>) -> CompareView {
-    let shown: Vec<&Change> = comparison.changes.iter().filter(|it| it.reading != Reading::None).collect();
+    // Where nobody names a cause, the row of those without one repeats the first.
+    let is_alone =
+        comparison.changes.iter().all(|it| matches!(it.subject, Subject::All | Subject::Uncategorised));
+    let is_shown = |it: &&Change| it.reading != Reading::None && !(is_alone && it.subject != Subject::All);
+    let shown: Vec<&Change> = comparison.changes.iter().filter(is_shown).collect();
     let ratios = || shown.iter().filter_map(|change| change.ratio);
     let scale = Ratios::of(ratios().flat_map(|it| [Some(it.low), it.high]).flatten());
     let changes: Vec<ChangeView> = shown.iter().map(|change| change_view(names, change, scale)).collect();
@@ -85,7 +89,7 @@ pub fn compare(names: Names<'_>, comparison: &Comparison, newest: Option<NaiveDa
         is_rate: comparison.earlier.days != comparison.later.days,
         axis: ratio::axis(scale),
         changes,
-        empty: causes - listed,
+        empty: if is_alone { 0 } else { causes.saturating_sub(listed) },
         made: comparison.made,
         notes: notes(comparison, newest),
         earlier: period(&comparison.earlier),

@@ -39,6 +39,10 @@ pub struct CountsView {
     pub all: Option<Tile>,
     /// One for each cause, on the same scale.
     pub causes: Vec<Tile>,
+    /// Whether the incidents are split by cause.
+    pub is_split: bool,
+    /// Whether there are so few stretches that bars over the whole width would be slabs.
+    pub is_few: bool,
     /// Whether there are so many stretches that a chart needs the whole width.
     pub is_long: bool,
     /// The same as a table.
@@ -73,6 +77,8 @@ pub struct FoundView {
 pub struct MethodView {
     /// As a reader sees it.
     pub name: String,
+    /// The search that finds its incidents.
+    pub url: Option<String>,
     /// A square filled as its bars are.
     pub swatch: String,
     /// Incidents found so, dated or not.
@@ -115,9 +121,14 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         Tile { svg: bars::draw(&bars), subject: link, count }
     };
     let has_dates = !series.bins.is_empty();
-    let parts = figures.split.parts.iter().zip(&series.parts).enumerate();
-    let causes: Vec<Tile> =
-        parts.filter(|_| has_dates).map(|(at, (part, counts))| tile(at + 1, part.subject, counts)).collect();
+    let split = &figures.split.parts;
+    // That nobody names a cause is a sentence, and no second chart of the same numbers.
+    let is_split = split.iter().any(|part| part.subject != Subject::Uncategorised);
+    let parts = split.iter().zip(&series.parts).enumerate();
+    let causes: Vec<Tile> = parts
+        .filter(|_| has_dates && is_split)
+        .map(|(at, (part, counts))| tile(at + 1, part.subject, counts))
+        .collect();
     let mut head = vec![capital(unit), "All".to_owned()];
     head.extend(figures.split.parts.iter().map(|part| names.subject(part.subject).title));
     let columns: Vec<&[usize]> =
@@ -132,7 +143,9 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         unit,
         all: has_dates.then(|| tile(0, Subject::All, &series.all)),
         causes,
+        is_split,
         is_long: series.bins.len() > 16,
+        is_few: series.bins.len() <= 8,
         table: table(head, &series.bins, &columns),
         count: series.all.iter().sum(),
         incidents: figures.coverage.incidents,
@@ -169,6 +182,7 @@ pub fn found(names: Names<'_>, found: &Found, series: &Series, about: &str) -> F
         methods: used()
             .map(|(row, fill)| MethodView {
                 name: row.method.as_str().to_owned(),
+                url: names.method(row.method),
                 swatch: if has_dates { stack::swatch(ID, fill) } else { String::new() },
                 count: row.incidents,
             })

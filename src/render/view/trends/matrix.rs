@@ -93,7 +93,8 @@ pub fn matrix(names: Names<'_>, figures: &Figures, axis: Axis) -> Option<MatrixV
                 .zip(&matrix.columns)
                 .map(|(cell, column)| CellView {
                     count: cell.count,
-                    shade: (cell.count * SHADES).div_ceil(most.max(1)),
+                    // Small counts are pale, whatever the largest is.
+                    shade: (cell.count * SHADES).div_ceil(most.max(SHADES)),
                     url: names.cell(*cell, row.subject, axis, column.value),
                 })
                 .collect(),

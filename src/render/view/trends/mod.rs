@@ -38,7 +38,7 @@ pub struct FiguresView {
     pub newest: Option<String>,
     /// "Today".
     pub today: String,
-    /// Whether the newest began long before today.
+    /// Whether the newest began long before today, on a page that is not about a year.
     pub is_past: bool,
     /// What is known of the incidents.
     pub coverage: Vec<FactView>,
@@ -91,7 +91,7 @@ impl FiguresView {
             oldest: oldest.map(|day| day.to_string()),
             newest: newest.map(|day| day.to_string()),
             today: today.to_string(),
-            is_past: newest.is_some_and(|day| is_past(day, today)),
+            is_past: !matches!(scope, Scope::Year(_)) && newest.is_some_and(|day| is_past(day, today)),
             coverage: coverage(&figures),
             rows: time_rows(site, &figures, &durations, &lags),
             durations,

@@ -6,6 +6,7 @@ use crate::render::site::{Site, cause_path};
 use crate::render::view::Link;
 use crate::target::percent_encode;
 use crate::trends::matrix::{Cell, ColumnValue, Triple};
+use crate::trends::observations::Method;
 use crate::trends::scope::{Scope, Subject};
 
 /// Longest title in a chart, in characters.
@@ -167,6 +168,14 @@ impl<'a> Names<'a> {
             Scope::Service(index) => &self.group(Axis::Services, index)?.incidents,
             Scope::Year(index) => &self.group(Axis::Years, index)?.incidents,
         })
+    }
+
+    /// The search that finds the incidents of the page which were found in one way.
+    pub fn method(&self, method: Method) -> Option<String> {
+        let Method::By(detection) = method else { return None };
+        let mut filters = self.scope_filters()?;
+        filters.0.push(("detection", detection.as_str().to_owned()));
+        Some(filters.url())
     }
 
     /// The search that finds the incidents of the page.
