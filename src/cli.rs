@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use setup::{Completions, Index, Init, Man};
+pub use setup::{Completions, Import, Index, Init, Man, New};
 
 /// A static site generator and checker for a postmortem knowledge base.
 ///
@@ -288,34 +288,6 @@ pub struct Export {
     /// "Today" for the age of actions; by default SOURCE_DATE_EPOCH or the clock, in UTC.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<NaiveDate>,
-}
-
-/// `pmsite new`
-#[derive(Debug, Args)]
-pub struct New {
-    /// What happened, in a line.
-    #[arg(value_name = "TITLE")]
-    pub title: String,
-    /// When it began: 2026-03-02T14:30:00Z, or "2026-03-02 14:30" in site.toml's time zone.
-    #[arg(long, value_name = "TIME")]
-    pub start: Option<String>,
-    /// One of site.toml's severities.
-    #[arg(long, value_name = "SEVERITY")]
-    pub severity: Option<String>,
-}
-
-/// `pmsite import`
-#[derive(Debug, Args)]
-pub struct Import {
-    /// Text files, and folders of them.
-    #[arg(value_name = "FILES", required = true)]
-    pub files: Vec<PathBuf>,
-    /// The folder to put the documents into; by default the site's content folder.
-    #[arg(long, value_name = "DIR")]
-    pub to: Option<PathBuf>,
-    /// Show what would be written, as a diff, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 /// When to colour.

@@ -1,4 +1,4 @@
-//! The commands that set something up: a site, the list for the forge, completions, manual pages.
+//! The commands that set something up: documents, a site, the list for the forge, completions, manual pages.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,34 @@ use clap::Args;
 use clap_complete::Shell;
 
 use super::Audience;
+
+/// `pmsite new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// What happened, in a line.
+    #[arg(value_name = "TITLE")]
+    pub title: String,
+    /// When it began: 2026-03-02T14:30:00Z, or "2026-03-02 14:30" in site.toml's time zone.
+    #[arg(long, value_name = "TIME")]
+    pub start: Option<String>,
+    /// One of site.toml's severities.
+    #[arg(long, value_name = "SEVERITY")]
+    pub severity: Option<String>,
+}
+
+/// `pmsite import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Text files, and folders of them.
+    #[arg(value_name = "FILES", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder to put the documents into; by default the site's content folder.
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// Show what would be written, as a diff, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
 
 /// `pmsite init`
 #[derive(Debug, Args)]

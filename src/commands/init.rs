@@ -75,10 +75,10 @@ fn next(site: &Path, documents: &Documents) -> String {
         true => String::new(),
         false => format!("--root {} ", quoted(&from_here(site).display().to_string())),
     };
-    let build = ("build", "builds the site; open _site/index.html");
+    let serve = ("serve --open", "shows the site in the browser, and what you change at once");
     let commands: [(&str, &str); 3] = match documents {
         Documents::None => [
-            build,
+            serve,
             ("new \"What happened, in a line\"", "begins a postmortem of your own"),
             ("check", "says what it lacks, and where"),
         ],
@@ -88,12 +88,12 @@ fn next(site: &Path, documents: &Documents) -> String {
                 "check --write-baseline findings-baseline.json",
                 "takes that for known, with `baseline` in site.toml",
             ),
-            build,
+            serve,
         ],
         Documents::Beside => [
             ("import *.md", "copies them into content, with what they state as front matter"),
             ("check", "says what they lack, and where"),
-            build,
+            serve,
         ],
     };
     let commands = commands.map(|(command, does)| (format!("pmsite {root}{command}"), does));
