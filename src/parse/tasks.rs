@@ -7,6 +7,7 @@ mod done;
 mod due;
 mod lines;
 mod table;
+mod tail;
 mod words;
 
 use super::blocks::{Block, BlockKind, Item, Row};

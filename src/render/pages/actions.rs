@@ -1,5 +1,7 @@
 //! What was promised: an overview, and a paged list of the actions of each state, owner and cause.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
@@ -52,7 +54,7 @@ impl List {
     fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Open => ("open", "Open", "oldest incident first"),
-            Self::Overdue => ("overdue", "Overdue", "latest first"),
+            Self::Overdue => ("overdue", "Overdue", "longest overdue first"),
             Self::NoOwner => ("no-owner", "Open without an owner", "oldest incident first"),
             Self::NoDue => ("no-due-date", "Open without a due date", "oldest incident first"),
             Self::Dropped => ("dropped", "Dropped, and why", "newest incident first"),
@@ -168,8 +170,7 @@ fn of_owner<'a>(site: &'a Site<'a>, owner: &'a Owner) -> Vec<PagePlan<'a>> {
     paged(&owner.items, &path, &folder).into_iter().map(plan).collect()
 }
 
-/// The list of the actions of `incidents`; it is put together again for each page, so that memory does not
-/// hold those of all causes.
+/// The list of the actions of `incidents`. Its pages share it.
 fn of_incidents<'a>(
     site: &'a Site<'a>,
     incidents: &'a [usize],
@@ -177,37 +178,32 @@ fn of_incidents<'a>(
     title: &'a str,
     above: Vec<Link>,
 ) -> Vec<PagePlan<'a>> {
-    let count: usize = incidents.iter().map(|&index| site.trends.actions.of_incident(index).len()).sum();
-    if count == 0 {
+    let items: Arc<[usize]> = site.trends.actions.of_incidents(incidents).into();
+    if items.is_empty() {
         return Vec::new();
     }
+    let mut trail = vec![link("By cause", "actions/causes/index.html")];
+    trail.extend(
+        above
+            .into_iter()
+            .map(|cause| Link { title: cause.title, url: cause.url.map(|url| format!("actions/{url}")) }),
+    );
+    let trail: Arc<[Link]> = trail.into();
     let folder = path.trim_end_matches(".html").to_owned();
-    let places = vec![(); count];
-    let pages =
-        paged(&places, &path, &folder).into_iter().map(|page| (page.path, page.items.len(), page.pager));
     let mut from = 0;
-    let mut plans = Vec::new();
-    for (page_path, length, pager) in pages {
-        let (start, end) = (from, from + length);
-        from = end;
-        let above = above.clone();
-        plans.push(PagePlan::new(page_path.clone(), "action-list.html", move || {
-            let items = site.trends.actions.of_incidents(incidents);
-            let page = Slice {
-                path: page_path.clone(),
-                items: items.get(start..end).unwrap_or_default(),
-                pager: pager.clone(),
-            };
-            let mut trail = vec![link("By cause", "actions/causes/index.html")];
-            trail.extend(above.iter().map(|cause| Link {
-                title: cause.title.clone(),
-                url: cause.url.as_ref().map(|url| format!("actions/{url}")),
-            }));
-            let context = page_of(site, &page, &page_path, title, &trail)?;
+    let plan = |page: Slice<'_, usize>| {
+        let place = from..from + page.items.len();
+        from = place.end;
+        let (path, pager) = (page.path, page.pager);
+        let (items, trail) = (Arc::clone(&items), Arc::clone(&trail));
+        PagePlan::new(path.clone(), "action-list.html", move || {
+            let items = items.get(place.clone()).unwrap_or_default();
+            let page = Slice { path: path.clone(), items, pager: pager.clone() };
+            let context = page_of(site, &page, &path, title, &trail)?;
             labelled(context, "mixed", "open ones first, by age")
-        }));
-    }
-    plans
+        })
+    };
+    paged(&items, &path, &folder).into_iter().map(plan).collect()
 }
 
 /// What all lists of actions have.
@@ -285,26 +281,25 @@ fn owner_index<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 fn cause_index<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
-    let count = cause_tallies(site).len();
-    if count == 0 {
+    let tallies: Arc<[TallyView]> = cause_tallies(site).into();
+    if tallies.is_empty() {
         return Vec::new();
     }
-    let places: Vec<usize> = (0..count).collect();
-    let pages = paged(&places, "actions/causes/index.html", "actions/causes").into_iter();
-    let pages = pages.map(|page| (page.path, page.items.to_vec(), page.pager));
-    pages
-        .map(|(path, places, pager)| {
-            PagePlan::new(path.clone(), "action-groups.html", move || {
-                let tallies = cause_tallies(site);
-                let rows: Vec<&TallyView> = places.iter().filter_map(|&at| tallies.get(at)).collect();
-                let page = Slice { path: path.clone(), items: &places, pager: pager.clone() };
-                let mut context = index(site, &page, "Actions by cause", "Cause", &rows)?;
-                let note = "An action counts for each cause of its incident, and for those above them once.";
-                context.insert_value("note", Value::from(note));
-                Ok(context)
-            })
+    let mut from = 0;
+    let plan = |page: Slice<'_, TallyView>| {
+        let place = from..from + page.items.len();
+        from = place.end;
+        let (path, pager, tallies) = (page.path, page.pager, Arc::clone(&tallies));
+        PagePlan::new(path.clone(), "action-groups.html", move || {
+            let rows = tallies.get(place.clone()).unwrap_or_default();
+            let page = Slice { path: path.clone(), items: rows, pager: pager.clone() };
+            let mut context = index(site, &page, "Actions by cause", "Cause", rows)?;
+            let note = "An action counts for each cause of its incident, and for those above them once.";
+            context.insert_value("note", Value::from(note));
+            Ok(context)
         })
-        .collect()
+    };
+    paged(&tallies, "actions/causes/index.html", "actions/causes").into_iter().map(plan).collect()
 }
 
 fn index<T, R: Serialize>(

@@ -20,11 +20,11 @@ pub struct Promise {
     pub action: ActionView,
     /// The incident that promised it; the link leads to the action in it.
     pub incident: Link,
-    /// Day on which that began.
+    /// Day on which that began or, where nothing says when, ended.
     pub date: Option<String>,
     /// Who does it, and the list of all that is theirs.
     pub owner: Option<Link>,
-    /// Of what is open or proposed, how long ago the incident was: `412 days`.
+    /// Of what is open or proposed, how long ago the incident was: `412 days`, `2.8 years`.
     pub age: Option<String>,
     /// Of what is open and late, how late it is.
     pub late: Option<String>,
@@ -51,11 +51,11 @@ impl Promise {
                 ..view
             },
             incident: Link { title: excerpt::cut(&incident.title.value, TASK_LENGTH), url: Some(url) },
-            date: incident.start.value().map(|start| format::date(&start.at)),
+            date: incident.start.value().or(incident.end.value()).map(|day| format::date(&day.at)),
             owner,
-            age: item.age_days.map(days),
-            late: item.overdue_days.map(days),
-            took: item.took_days.map(days),
+            age: item.age_days.map(length),
+            late: item.overdue_days.map(length),
+            took: item.took_days.map(length),
         })
     }
 }
@@ -66,6 +66,11 @@ pub fn days(days: i64) -> String {
         1 => "1 day".to_owned(),
         _ => format!("{} days", format::thousands(days.unsigned_abs())),
     }
+}
+
+/// `412 days`, `2.8 years` from two years on.
+fn length(length: i64) -> String {
+    if length < 731 { days(length) } else { format!("{:.1} years", length as f64 / 365.25) }
 }
 
 /// How many actions something has, with the list of them.
