@@ -1,9 +1,13 @@
 //! The command line, documented.
 
+mod setup;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use setup::{Completions, Import, Index, Init, Man, New};
 
 /// A static site generator and checker for a postmortem knowledge base.
 ///
@@ -39,9 +43,11 @@ const EXIT_STATUS: &str = "\
 Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
 
 Examples:
+  pmsite init                       make a site of this folder, with examples
   pmsite check                      findings for every document
   pmsite check content/2026         findings for some of them
   pmsite build                      check, then build the site into _site
+  pmsite serve --open               preview it in the browser while you write
   pmsite explain PM203              what a rule asks for, and why
   pmsite search connection reset    past incidents that tell of it, and what fixed them
   pmsite export --format csv        the facts of all incidents, a line for each
@@ -54,18 +60,46 @@ pub enum Command {
     Build(Build),
     /// Report what the documents lack; build nothing.
     Check(Check),
+    /// Show the site in the browser while you write: every change shows at once.
+    Serve(Serve),
     /// Show the manual page of a rule.
     Explain(Explain),
     /// Search all incidents: the same search as on the site, in the terminal.
+    ///
+    /// The words may stand in any order and form, the last one may be the beginning of a word, and typing
+    /// errors are forgiven. In quotation marks of its own, a query also takes "exact phrases", -without,
+    /// and filters: 'pool -"read only" cause:database since:2023'.
     Search(Search),
     /// Print the facts of all incidents as JSON, NDJSON or CSV, for databases and spreadsheets.
+    ///
+    /// The same facts as in the site's incidents.json and incidents.csv, and the tables that a database
+    /// wants: pmsite export --format ndjson --table actions. docs/export.md has all columns, and queries.
     Export(Export),
     /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
     Schema,
     /// Start a document, with what is known filled in and the rest to be filled in.
     New(New),
     /// Make documents of postmortems written elsewhere: pages, exports, issues, folders of markdown.
+    ///
+    /// The text stays as it is but for the names of its parts; what it states goes into the front
+    /// matter, each fact with the line it comes from, and what is not found is listed. The files
+    /// themselves are never changed, and nothing is overwritten.
     Import(Import),
+    /// Start a site: settings, examples, and workflows that check and publish it on GitHub.
+    ///
+    /// Asks nothing and overwrites nothing. Beside site.toml, in which every setting stands as a comment, it
+    /// writes two example postmortems, a template to copy, and workflows for GitHub that check pull requests
+    /// and publish the site with Pages. A folder of documents that is there already is left as it is.
+    Init(Init),
+    /// Write INDEX.md, the list of all incidents for those who read them on the forge.
+    ///
+    /// It stands beside site.toml and lists the incidents newest first and by cause, with links to the documents;
+    /// drafts are left out. An INDEX.md that pmsite did not write is never overwritten.
+    Index(Index),
+    /// Print completions for a shell.
+    Completions(Completions),
+    /// Print the manual page, or that of a command.
+    Man(Man),
 }
 
 /// `pmsite build`
@@ -112,6 +146,48 @@ pub struct Check {
     pub checking: Checking,
 }
 
+/// `pmsite serve`
+///
+/// Changes of documents, of templates and styles below themes/, and of site.toml show in the open page
+/// by themselves. What a build would stop at lies over the page with file and line, and the last
+/// version without it stays below. Nothing is written: `pmsite build` makes the site to publish.
+#[derive(Debug, Args)]
+#[command(after_long_help = SERVE_EXAMPLES)]
+pub struct Serve {
+    /// The port to listen at; 0 takes any that is free. By default 4000, or the next one that is free.
+    #[arg(short, long, value_name = "N")]
+    pub port: Option<u16>,
+    /// The address or name to listen at; by default only this machine can see the preview.
+    ///
+    /// 0.0.0.0 and :: let the whole network see it, drafts and internal text included if they are shown.
+    #[arg(long, visible_alias = "interface", value_name = "HOST", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the preview in the browser.
+    #[arg(short, long)]
+    pub open: bool,
+    /// Show drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Who the preview is for: internal blocks are left out for a public audience, as in a build.
+    #[arg(long, value_name = "AUDIENCE", default_value = "public")]
+    pub audience: Audience,
+    /// The profile for every file: strict, sre, brief, or one of site.toml's.
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// "Today" for everything that depends on the date; by default SOURCE_DATE_EPOCH or the clock, in UTC.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  pmsite serve --open --drafts              what you write, drafts included, in the browser
+  pmsite serve --port 0                     at any free port; its address is the one line on standard output
+  pmsite serve --host 0.0.0.0               for other machines, at this one's address
+  pmsite serve --audience internal          with the internal blocks
+
+Ctrl-C ends it. Exit status: 0 interrupted; 2 could not run, or the port asked for is taken.";
+
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]
 pub struct Checking {
@@ -141,10 +217,6 @@ pub struct Explain {
 }
 
 /// `pmsite search`
-///
-/// The words may stand in any order and form, the last one may be the beginning of a word, and typing
-/// errors are forgiven. In quotation marks of its own, a query also takes "exact phrases", -without,
-/// and filters: 'pool -"read only" cause:database since:2023'.
 #[derive(Debug, Args)]
 #[command(after_long_help = SEARCH_JSON)]
 pub struct Search {
@@ -195,9 +267,6 @@ With --format json, one object:
 Exit status: 0 also when nothing is found; 2 could not run, or an option names what is not known.";
 
 /// `pmsite export`
-///
-/// The same facts as in the site's incidents.json and incidents.csv, and the tables that a database
-/// wants: pmsite export --format ndjson --table actions. docs/export.md has all columns, and queries.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The form: an array, an object on each line, or comma-separated values.
@@ -219,38 +288,6 @@ pub struct Export {
     /// "Today" for the age of actions; by default SOURCE_DATE_EPOCH or the clock, in UTC.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<NaiveDate>,
-}
-
-/// `pmsite new`
-#[derive(Debug, Args)]
-pub struct New {
-    /// What happened, in a line.
-    #[arg(value_name = "TITLE")]
-    pub title: String,
-    /// When it began: 2026-03-02T14:30:00Z, or "2026-03-02 14:30" in site.toml's time zone.
-    #[arg(long, value_name = "TIME")]
-    pub start: Option<String>,
-    /// One of site.toml's severities.
-    #[arg(long, value_name = "SEVERITY")]
-    pub severity: Option<String>,
-}
-
-/// `pmsite import`
-///
-/// The text stays as it is but for the names of its parts; what it states goes into the front
-/// matter, each fact with the line it comes from, and what is not found is listed. The files
-/// themselves are never changed, and nothing is overwritten.
-#[derive(Debug, Args)]
-pub struct Import {
-    /// Text files, and folders of them.
-    #[arg(value_name = "FILES", required = true)]
-    pub files: Vec<PathBuf>,
-    /// The folder to put the documents into; by default the site's content folder.
-    #[arg(long, value_name = "DIR")]
-    pub to: Option<PathBuf>,
-    /// Show what would be written, as a diff, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 /// When to colour.
@@ -311,6 +348,8 @@ pub enum ExportTable {
     Actions,
     /// An entry of a timeline on each row.
     Timeline,
+    /// What misled and what else was learned, a lesson on each row.
+    Lessons,
     /// A cause of an incident on each row.
     Causes,
     /// A service that an incident affected on each row.

@@ -183,6 +183,12 @@ pub fn discover(config: &Config) -> Result<Discovered, DiscoverError> {
     Ok(found)
 }
 
+/// Reads one document anew whose path below the root is known.
+pub fn reread(path: &str, config: &Config) -> Found {
+    let root = config.root.canonicalize().unwrap_or_else(|_| config.root.clone());
+    read(path.to_owned(), &config.root.join(path), &root)
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }

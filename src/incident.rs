@@ -298,8 +298,8 @@ pub struct Allow {
     pub lines: Option<(usize, usize)>,
 }
 
-/// One incident: a document understood.
-#[derive(Debug)]
+/// One incident: a document understood. A copy is cheap: it shares text and body.
+#[derive(Clone, Debug)]
 pub struct Incident {
     /// The file.
     pub source: Arc<SourceFile>,
@@ -363,7 +363,7 @@ pub struct Incident {
     /// Span of the front matter between its fences, where there is one.
     pub front_matter: Option<Span>,
     /// The parsed body.
-    pub body: Body,
+    pub body: Arc<Body>,
     /// What could not be used.
     pub faults: Vec<Fault>,
 }

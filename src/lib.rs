@@ -19,13 +19,19 @@ pub mod discover;
 pub mod excerpt;
 pub mod import;
 pub mod incident;
+pub mod init;
+pub mod lessons;
 pub mod link;
+pub mod listing;
+pub mod messages;
 pub mod model;
 pub mod parse;
+pub mod preview;
 pub mod privacy;
 pub mod render;
 pub mod report;
 pub mod search;
+pub mod serve;
 pub mod sink;
 pub mod site;
 pub mod slug;
@@ -64,6 +70,15 @@ pub trait Progress: Sync {
     fn stage(&self, name: &'static str, steps: Option<usize>);
     /// One step of the stage is done.
     fn step(&self);
+}
+
+/// Tells nobody.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn stage(&self, _: &'static str, _: Option<usize>) {}
+    fn step(&self) {}
 }
 
 /// What a build came to.
@@ -229,7 +244,7 @@ struct Counted<'a> {
 impl sink::Sink for Counted<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
         self.stage.put(path, bytes)?;
-        if path.starts_with("incidents/") {
+        if path.starts_with("incidents/") && path.ends_with(".html") {
             self.progress.step();
         }
         Ok(())

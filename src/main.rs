@@ -13,12 +13,17 @@ fn main() -> ExitCode {
     let status = match &cli.command {
         cli::Command::Build(arguments) => commands::build::run(&cli, arguments, &terminal),
         cli::Command::Check(arguments) => commands::check::run(&cli, arguments, &terminal),
+        cli::Command::Serve(arguments) => commands::serve::run(&cli, arguments, &terminal),
         cli::Command::Explain(arguments) => commands::explain::run(arguments, &terminal),
         cli::Command::Search(arguments) => commands::search::run(&cli, arguments, &terminal),
         cli::Command::Export(arguments) => commands::export::run(&cli, arguments, &terminal),
         cli::Command::Schema => commands::schema::run(&cli, &terminal),
         cli::Command::New(arguments) => commands::new::run(&cli, arguments, &terminal),
         cli::Command::Import(arguments) => commands::import::run(&cli, arguments, &terminal),
+        cli::Command::Init(arguments) => commands::init::run(&cli, arguments, &terminal),
+        cli::Command::Index(arguments) => commands::index::run(&cli, arguments, &terminal),
+        cli::Command::Completions(arguments) => commands::manual::completions(arguments, &terminal),
+        cli::Command::Man(arguments) => commands::manual::man(arguments, &terminal),
     };
     match status {
         Ok(commands::Status::Done) => ExitCode::SUCCESS,

@@ -4,6 +4,12 @@ use std::io::{self, Write};
 
 /// Takes the files of a site one by one, in any order and from several threads.
 pub trait Sink: Sync {
+    /// Whether the file at `path` is asked for; one that is not need not be made.
+    fn wants(&self, path: &str) -> bool {
+        let _ = path;
+        true
+    }
+
     /// Writes the file at `path`, relative to the top of the site, with `/`.
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
 

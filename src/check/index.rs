@@ -35,7 +35,7 @@ impl Index {
     }
 
     /// The index of all documents, drafts included.
-    pub fn new(incidents: &[Incident], pages: &[Page], assets: &[String], config: &Config) -> Self {
+    pub fn new(incidents: &[&Incident], pages: &[&Page], assets: &[String], config: &Config) -> Self {
         let mut index =
             Self { tree: Tree { content: config.content.clone(), ..Tree::default() }, ..Self::default() };
         for incident in incidents {

@@ -2,7 +2,7 @@
 
 pub mod index;
 pub mod manual;
-mod placeholders;
+pub(crate) mod placeholders;
 pub mod rules;
 mod run;
 pub mod text;
@@ -17,7 +17,7 @@ use crate::source::{SourceFile, Span};
 
 pub use index::Index;
 pub use rules::rules;
-pub use run::check;
+pub use run::{check, check_some};
 
 /// A set of levels that comes with pmsite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -24,11 +24,17 @@ pub fn check(
     config: &Config,
     today: NaiveDate,
 ) -> Diagnostics {
-    let index = Index::new(incidents, pages, assets, config);
-    let context = Context { config, index: &index, today };
-    let of_incidents = incidents.par_iter().flat_map_iter(|incident| check_incident(incident, &context));
+    let incidents: Vec<&Incident> = incidents.iter().collect();
+    let pages: Vec<&Page> = pages.iter().collect();
+    let index = Index::new(&incidents, &pages, assets, config);
+    check_some(&incidents, &pages, &Context { config, index: &index, today })
+}
+
+/// Checks some documents of the site that `context` tells of.
+pub fn check_some(incidents: &[&Incident], pages: &[&Page], context: &Context<'_>) -> Diagnostics {
+    let of_incidents = incidents.par_iter().flat_map_iter(|incident| check_incident(incident, context));
     let mut items: Vec<Diagnostic> = of_incidents.collect();
-    items.extend(pages.iter().flat_map(|page| check_page(page, &context)));
+    items.extend(pages.iter().flat_map(|page| check_page(page, context)));
     let paths =
         incidents.iter().map(|incident| &incident.source).chain(pages.iter().map(|page| &page.source));
     Diagnostics::new(paths.map(|source| source.path().to_owned()).collect(), items)

@@ -11,7 +11,7 @@ use crate::cli::{Audience, Build, Cli, Format};
 
 pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<Status> {
     let checking = &arguments.checking;
-    let mut config = with_profile(load_config(cli, terminal)?, checking)?;
+    let mut config = with_profile(load_config(cli, terminal)?, checking.profile.as_deref())?;
     if let Some(url) = &arguments.base_url {
         config.base_url = Some(
             pmsite::config::base_url(url)
@@ -19,7 +19,7 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
         );
     }
     if config.base_url.is_none() {
-        terminal.note("warning: no base_url in site.toml: the sitemap and canonical links are left out");
+        terminal.note("warning: no base_url in site.toml: feeds, the sitemap, canonical links and previews are left out");
     }
     if let Some(jobs) = arguments.jobs {
         rayon::ThreadPoolBuilder::new()
@@ -35,7 +35,7 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
             Audience::Internal => parse::Audience::Internal,
         },
         deny_warnings: checking.deny_warnings,
-        today: today(checking)?,
+        today: today(checking.as_of)?,
     };
     let bar = Bar::new(terminal.shows_progress());
     let outcome = pmsite::build(&config, &options, &bar);

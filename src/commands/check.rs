@@ -15,13 +15,13 @@ use crate::cli::{Check, Cli};
 
 pub fn run(cli: &Cli, arguments: &Check, terminal: &Terminal) -> anyhow::Result<Status> {
     let checking = &arguments.checking;
-    let config = with_profile(load_config(cli, terminal)?, checking)?;
+    let config = with_profile(load_config(cli, terminal)?, checking.profile.as_deref())?;
     if let Some(file) = &arguments.write_baseline {
-        let diagnostics = pmsite::check_all(&config, today(checking)?)?;
+        let diagnostics = pmsite::check_all(&config, today(checking.as_of)?)?;
         return write_baseline(&config, file, &diagnostics, terminal);
     }
     let paths = below_root(&arguments.paths, &config)?;
-    let diagnostics = pmsite::check(&config, today(checking)?)?;
+    let diagnostics = pmsite::check(&config, today(checking.as_of)?)?;
     let diagnostics = if paths.is_empty() { diagnostics } else { only(diagnostics, &paths, terminal)? };
     if cli.verbose {
         tell_readings(&config, &diagnostics, terminal)?;

@@ -6,11 +6,15 @@ pub mod explain;
 pub mod export;
 mod forge;
 pub mod import;
+pub mod index;
+pub mod init;
+pub mod manual;
 pub mod new;
 mod progress;
 mod results;
 pub mod schema;
 pub mod search;
+pub mod serve;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -23,7 +27,7 @@ use pmsite::config::{self, Config, ConfigError};
 use pmsite::diagnostic::Diagnostics;
 use pmsite::report::{self, Style, counted};
 
-use crate::cli::{Checking, Cli, Color, Format};
+use crate::cli::{Cli, Color, Format};
 
 /// How a command that could run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +39,7 @@ pub enum Status {
 }
 
 /// Where results and everything else are printed.
+#[derive(Clone)]
 pub struct Terminal {
     choice: ColorChoice,
     quiet: bool,
@@ -116,7 +121,7 @@ fn load_config(cli: &Cli, terminal: &Terminal) -> anyhow::Result<Config> {
         (Some(root), _) => std::path::absolute(root)?,
         (None, Some(_)) => config::find_root(Path::new(".")).or_else(|_| std::env::current_dir())?,
         (None, None) => config::find_root(Path::new(".")).map_err(|error| {
-            anyhow::anyhow!("{error}\nwrite one: site.toml needs no more than a line `title = \"Postmortems\"`; or name the folder with --root")
+            anyhow::anyhow!("{error}\n`pmsite init` writes one, or a line will do: title = \"Postmortems\"; or name the folder with --root")
         })?,
     };
     let config = config::load(&root, cli.config.as_deref())?;
@@ -125,8 +130,8 @@ fn load_config(cli: &Cli, terminal: &Terminal) -> anyhow::Result<Config> {
 }
 
 /// Puts the profile asked for on the command line in force.
-fn with_profile(mut config: Config, checking: &Checking) -> anyhow::Result<Config> {
-    if let Some(name) = &checking.profile {
+fn with_profile(mut config: Config, profile: Option<&str>) -> anyhow::Result<Config> {
+    if let Some(name) = profile {
         config.levels = match config.levels.with_profile(name) {
             Some(levels) => levels,
             None => bail!(
@@ -140,8 +145,8 @@ fn with_profile(mut config: Config, checking: &Checking) -> anyhow::Result<Confi
 
 /// "Today": from --as-of, else SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else
 /// the clock; a UTC date.
-fn today(checking: &Checking) -> anyhow::Result<NaiveDate> {
-    checking.as_of.map_or_else(today_unless_told, Ok)
+fn today(as_of: Option<NaiveDate>) -> anyhow::Result<NaiveDate> {
+    as_of.map_or_else(today_unless_told, Ok)
 }
 
 /// "Today" where --as-of does not say.

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::Facts;
 use super::columns::FACTS;
-use super::record::{ActionRecord, EntryRecord, Record};
+use super::record::{ActionRecord, EntryRecord, LessonRecord, Record, lesson_records};
 use crate::incident::{Action, ActionState, Basis};
+use crate::lessons::Lessons;
 use crate::render::view::actions::is_overdue;
 use crate::trends::actions::age_days;
 
@@ -29,6 +30,15 @@ pub struct EntryRow<'a> {
     position: usize,
     #[serde(flatten)]
     entry: EntryRecord,
+}
+
+/// A lesson of an incident.
+#[derive(Serialize)]
+pub struct LessonRow<'a> {
+    incident: &'a str,
+    position: usize,
+    #[serde(flatten)]
+    lesson: LessonRecord,
 }
 
 /// A cause of an incident.
@@ -109,6 +119,15 @@ pub fn timeline(facts: Facts<'_>, index: usize) -> Vec<EntryRow<'_>> {
             let entry = EntryRecord::new(incident, index)?;
             Some(EntryRow { incident: &incident.id.value, position: index + 1, entry })
         })
+        .collect()
+}
+
+/// The lessons of the incident at `index`.
+pub fn lessons(facts: Facts<'_>, index: usize) -> Vec<LessonRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    let lessons = lesson_records(incident, Lessons::of(incident).lines).into_iter().enumerate();
+    lessons
+        .map(|(index, lesson)| LessonRow { incident: &incident.id.value, position: index + 1, lesson })
         .collect()
 }
 

@@ -53,6 +53,8 @@ pub struct Library {
     pub tags: Vec<Group>,
     /// Incidents with no cause.
     pub uncategorised: Vec<usize>,
+    /// The pairs of cause and service that incidents name, in no order that means anything.
+    pub pairs: Vec<Pair>,
     /// Index of each incident by folded id.
     pub by_id: HashMap<String, usize>,
     /// Other pages of the site.
@@ -67,6 +69,29 @@ impl Library {
     /// What fixed the incident at `index`, where its document says so.
     pub fn fix(&self, index: usize) -> Option<&Fix> {
         self.fixes.get(index)?.as_ref()
+    }
+
+    /// The library with newer versions of some of its incidents and pages, each in the place of the one
+    /// from the same file. How they hang together stays as it was, for a preview to show until
+    /// [`link`] has worked it out anew; a version whose file is not in the library is left out.
+    pub fn revised(mut self, incidents: Vec<Incident>, pages: Vec<Page>) -> Self {
+        for incident in incidents {
+            let Some(&DocumentTarget::Incident(index)) = self.documents.get(incident.source.path()) else {
+                continue;
+            };
+            if let (Some(fix), Some(place)) = (self.fixes.get_mut(index), self.incidents.get_mut(index)) {
+                *fix = Fix::of(&incident);
+                *place = incident;
+            }
+        }
+        for page in pages {
+            if let Some(&DocumentTarget::Page(index)) = self.documents.get(page.source.path())
+                && let Some(place) = self.pages.get_mut(index)
+            {
+                *place = page;
+            }
+        }
+        self
     }
 }
 
@@ -109,6 +134,17 @@ pub struct CauseNode {
     pub incidents: Vec<usize>,
     /// How many of them name this cause itself.
     pub own: usize,
+}
+
+/// A cause and a service that incidents name together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Index of the cause itself, not of one above it, in [`Library::causes`].
+    pub cause: usize,
+    /// Index of the service in [`Library::services`].
+    pub service: usize,
+    /// Incidents that name both, newest first.
+    pub incidents: Vec<usize>,
 }
 
 /// What belongs to one incident.
@@ -179,9 +215,12 @@ pub fn link(
     let documents = references::documents(&incidents, &pages, unpublished);
     let axes = Axes::new(&incidents);
     let relations = relations(&incidents, &axes, &by_id, &documents, config);
+    let causes = groups::causes(&axes.causes, config);
+    let services = groups::by_size(&axes.services);
     Library {
-        causes: groups::causes(&axes.causes, config),
-        services: groups::by_size(&axes.services),
+        pairs: groups::pairs(&axes, &causes, &services),
+        causes,
+        services,
         severities: groups::severities(&incidents, config),
         triggers: groups::by_size(&axes.triggers),
         years: groups::years(&incidents),

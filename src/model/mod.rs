@@ -164,7 +164,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
         window,
         named_fields,
         front_matter: span,
-        body,
+        body: Arc::new(body),
         faults,
     }
 }
@@ -216,7 +216,7 @@ fn bare(document: Document) -> Incident {
         window: Default::default(),
         named_fields: Vec::new(),
         front_matter: None,
-        body: document.body,
+        body: Arc::new(document.body),
         faults: Vec::new(),
     }
 }
@@ -239,7 +239,7 @@ pub fn page(document: Document, config: &Config) -> Page {
         _ => title_from_text(body.text(&source), &body, &stem).value,
     };
     // A page has no timeline and no tasks; what looks like one is shown as it stands.
-    let body = Body { entries: Vec::new(), tasks: Vec::new(), ..body };
+    let body = Arc::new(Body { entries: Vec::new(), tasks: Vec::new(), ..body });
     Page { slug: slug(&stem), title, source, body, allow }
 }
 

@@ -7,7 +7,7 @@ use crate::parse::Body;
 use crate::source::SourceFile;
 
 /// A page of the site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// The file.
     pub source: Arc<SourceFile>,
@@ -16,7 +16,7 @@ pub struct Page {
     /// Its name in the URL, without `.html`.
     pub slug: String,
     /// The parsed body.
-    pub body: Body,
+    pub body: Arc<Body>,
     /// Findings allowed on this page or on lines of it.
     pub allow: Vec<Allow>,
 }

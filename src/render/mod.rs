@@ -2,7 +2,10 @@
 
 pub mod axis;
 pub mod charts;
+mod copy;
+pub mod feed;
 mod links;
+mod llms;
 pub mod markdown;
 pub mod pages;
 pub mod site;
@@ -72,49 +75,132 @@ pub fn render(
     theme: &Theme,
     sink: &dyn Sink,
 ) -> Result<usize, RenderError> {
-    let explain = |page: &str, error: tera::Error| RenderError::Template {
-        page: page.to_owned(),
-        error: theme.explain(&error),
-    };
-    let put = |path: &str, bytes: &[u8]| {
-        sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
-    };
-    let site = Site::new(library, trends, config).map_err(|error| explain("lists", error))?;
-    let mut tera = theme.tera.clone();
-    let view = Value::try_from_serializable(&SiteView::new(&site)).map_err(|error| explain("site", error))?;
-    tera.global_context().insert_value("site", view);
-    let plan = pages::plan(&site);
-
+    let site = shared(library, trends, config, theme)?;
+    let pages = Pages::new(&site, theme)?;
     for file in &theme.statics {
-        put(&file.path, &file.bytes)?;
+        put(sink, &file.path, &file.bytes)?;
     }
-    for (path, text) in pages::plain::files(&site, &plan) {
-        put(&path, text.as_bytes())?;
-    }
-    let page = |page: &PagePlan<'_>| -> Result<(), RenderError> {
-        let html = html(&tera, page).map_err(|error| explain(&page.path, error))?;
-        put(&page.path, html.as_bytes())
-    };
-    let stream = |path: &str, fill: &mut Fill<'_>| {
-        sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
-    };
-    let data = || {
-        let facts = Facts { library, config, as_of: trends.today };
-        stream("incidents.json", &mut |out| data::write(facts, Table::Incidents, Form::Json, out))?;
-        stream("incidents.csv", &mut |out| data::write(facts, Table::Incidents, Form::Csv, out))?;
-        stream("actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
-        stream("actions.ics", &mut |out| data::calendar::write(facts, out))
-    };
-    let (failed, written) = rayon::join(|| plan.par_iter().find_map_first(|plan| page(plan).err()), data);
+    pages.plain(sink)?;
+    let page = |page: &PagePlan<'_>| put(sink, &page.path, pages.html(page)?.as_bytes());
+    let (failed, written) = rayon::join(
+        || pages.plan.par_iter().find_map_first(|plan| page(plan).err()),
+        || {
+            pages.data(sink)?;
+            pages.texts(sink)
+        },
+    );
     match failed {
         Some(error) => Err(error),
-        None => written.map(|()| plan.len()),
+        None => written.map(|()| pages.plan.len()),
     }
 }
 
-/// The page's HTML.
-fn html(tera: &Tera, page: &PagePlan<'_>) -> tera::TeraResult<String> {
-    tera.render(page.template, &(page.context)()?)
+/// What all pages of a site share.
+///
+/// # Errors
+/// None that a document or a theme could bring about.
+pub fn shared<'a>(
+    library: &'a Library,
+    trends: &'a Trends,
+    config: &'a Config,
+    theme: &'a Theme,
+) -> Result<Site<'a>, RenderError> {
+    Site::new(library, trends, config, &theme.messages).map_err(|error| explain(theme, "lists", &error))
+}
+
+/// The pages of a site, planned for a theme: each can be rendered by itself.
+pub struct Pages<'a> {
+    site: &'a Site<'a>,
+    theme: &'a Theme,
+    tera: Tera,
+    /// All of them, each path once.
+    pub plan: Vec<PagePlan<'a>>,
+}
+
+impl<'a> Pages<'a> {
+    /// Plans the pages of `site`; renders none.
+    ///
+    /// # Errors
+    /// None that a document or a theme could bring about.
+    pub fn new(site: &'a Site<'a>, theme: &'a Theme) -> Result<Self, RenderError> {
+        let mut tera = theme.tera.clone();
+        let view = Value::try_from_serializable(&SiteView::new(site))
+            .map_err(|error| explain(theme, "site", &error))?;
+        tera.global_context().insert_value("site", view);
+        Ok(Self { site, theme, tera, plan: pages::plan(site) })
+    }
+
+    /// The HTML of one page.
+    ///
+    /// # Errors
+    /// That of its template.
+    pub fn html(&self, page: &PagePlan<'_>) -> Result<String, RenderError> {
+        let html = (page.context)().and_then(|context| self.tera.render(page.template, &context));
+        html.map_err(|error| explain(self.theme, &page.path, &error))
+    }
+
+    /// Puts the small files that are no pages.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn plain(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        pages::plain::files(self.site, &self.plan)
+            .iter()
+            .try_for_each(|(path, text)| put(sink, path, text.as_bytes()))
+    }
+
+    /// Puts the data files.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn data(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let Site { library, config, trends, .. } = *self.site;
+        let facts = Facts { library, config, as_of: trends.today };
+        for (path, form) in [("incidents.json", Form::Json), ("incidents.csv", Form::Csv)] {
+            if sink.wants(path) {
+                put_streamed(sink, path, &mut |out| data::write(facts, Table::Incidents, form, out))?;
+            }
+        }
+        if sink.wants("actions.csv") {
+            put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
+        }
+        if sink.wants("actions.ics") {
+            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(facts, out))?;
+        }
+        Ok(())
+    }
+
+    /// Puts what programs read beside the pages: feeds, the markdown of each incident, and `llms.txt`.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn texts(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let site = self.site;
+        let stream = |path: &str, fill: &mut Fill<'_>| match sink.wants(path) {
+            true => put_streamed(sink, path, fill),
+            false => Ok(()),
+        };
+        if sink.wants("llms.txt") {
+            put(sink, "llms.txt", llms::text(site).as_bytes())?;
+        }
+        site.library.incidents.par_iter().try_for_each(|incident| {
+            let path = copy::path(incident);
+            if sink.wants(&path) { put(sink, &path, copy::text(site, incident).as_bytes()) } else { Ok(()) }
+        })?;
+        feed::all(site).into_par_iter().try_for_each(|of| feed::write(site, of, stream))
+    }
+}
+
+fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RenderError> {
+    sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+}
+
+fn put_streamed(sink: &dyn Sink, path: &str, fill: &mut Fill<'_>) -> Result<(), RenderError> {
+    sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+}
+
+fn explain(theme: &Theme, page: &str, error: &tera::Error) -> RenderError {
+    RenderError::Template { page: page.to_owned(), error: theme.explain(error) }
 }
 
 #[cfg(test)]

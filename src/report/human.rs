@@ -60,6 +60,10 @@ pub(super) fn report(diagnostics: &Diagnostics, style: Style) -> String {
     out
 }
 
+pub(super) fn findings(diagnostics: &Diagnostics, style: Style) -> String {
+    diagnostics.iter().map(|diagnostic| format!("{}\n\n", one(diagnostic, style))).collect()
+}
+
 fn heading(text: &str, style: Style) -> String {
     match style {
         Style::Coloured => format!("\u{1b}[1m== {text}\u{1b}[0m\n\n"),

@@ -40,6 +40,11 @@ pub fn report(diagnostics: &Diagnostics, format: Format, style: Style, within: &
     }
 }
 
+/// The findings for people, one after the other, without a count.
+pub fn findings(diagnostics: &Diagnostics, style: Style) -> String {
+    human::findings(diagnostics, style)
+}
+
 /// `1 file`, `2 files`.
 pub fn counted(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }

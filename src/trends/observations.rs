@@ -20,6 +20,8 @@ pub struct Observations {
     tops: Lists,
     /// Services of each incident, as indices in [`Library::services`], each once.
     services: Lists,
+    /// How many top causes the tree has.
+    pub(super) roots: usize,
     /// First and last day on which an incident of the library began.
     pub records: Option<(NaiveDate, NaiveDate)>,
 }
@@ -136,7 +138,8 @@ impl Observations {
         let days = || rows.iter().filter_map(|row| row.day);
         let records = days().min().zip(days().max());
         let services = Lists::inverted(library.services.iter().map(incidents_of), count);
-        Self { rows, named, tops, services, records }
+        let roots = library.causes.iter().filter(|node| node.parent.is_none()).count();
+        Self { rows, named, tops, services, roots, records }
     }
 
     /// How many there are.

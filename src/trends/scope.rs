@@ -22,6 +22,16 @@ pub enum Scope {
     Year(usize),
 }
 
+impl Scope {
+    /// Those of a library's pages.
+    pub fn all(library: &Library) -> impl Iterator<Item = Self> {
+        let causes = (0..library.causes.len()).map(Self::Cause);
+        let services = (0..library.services.len()).map(Self::Service);
+        let years = (0..library.years.len()).map(Self::Year);
+        std::iter::once(Self::Site).chain(causes).chain(services).chain(years)
+    }
+}
+
 /// Whom a count is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
@@ -111,7 +121,7 @@ fn split(library: &Library, table: &Observations, scope: Scope, incidents: &[usi
     }
     let possible = match scope {
         Scope::Cause(index) => library.causes.get(index).map_or(0, |node| node.children.len()),
-        _ => library.causes.iter().filter(|node| node.parent.is_none()).count(),
+        _ => table.roots,
     };
     let unused = possible.saturating_sub(sizes.len());
     let mut ranked: Vec<(usize, usize)> = sizes.into_iter().collect();

@@ -132,13 +132,15 @@ mod tests {
         [of(events, true), of(censored, false)].concat()
     }
 
+    /// Day, at risk, events, share, lower and upper end.
+    type ExpectedStep = (u32, usize, usize, f64, Option<f64>, Option<f64>);
+
     #[derive(Deserialize)]
     struct Case {
         name: String,
         events: Vec<u32>,
         censored: Vec<u32>,
-        /// Day, at risk, events, share, lower and upper end.
-        steps: Vec<(u32, usize, usize, f64, Option<f64>, Option<f64>)>,
+        steps: Vec<ExpectedStep>,
         median: Option<u32>,
         quarter_done: Option<u32>,
     }

@@ -79,7 +79,7 @@ pub(super) fn reason(text: &str) -> Option<&str> {
 
 /// What stands behind the longest of `names` that `text` begins with; a letter cannot follow a name of
 /// letters.
-fn behind<'a>(text: &'a str, names: impl Iterator<Item = &'static str>) -> Option<&'a str> {
+fn behind(text: &str, names: impl Iterator<Item = &'static str>) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
     let length = |name: &str| {
         let curly = name.replace('\'', "’");

@@ -2,7 +2,11 @@
 
 use super::scale::{Tick, fitting};
 use super::svg::{Labels, Px, Share, Svg};
-use super::{NARROW, text};
+use super::text;
+
+/// Width of a chart on a narrow screen, and of one that has half of a wide screen, in pixels.
+const NARROW: f64 = 272.0;
+const WIDE: f64 = 540.0;
 
 /// Room above the highest bar for its count, and below the axis for its labels.
 const COUNT: f64 = 16.0;
@@ -30,7 +34,14 @@ pub fn ticks<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Vec<Tick> {
     let count = names.len().max(1) as f64;
     let middle = |at: usize| (at as f64 + 0.5) / count;
     let ticks = names.enumerate().filter(|(_, name)| !name.is_empty());
-    fitting(ticks.map(|(at, name)| Tick { at: middle(at), label: name.to_owned() }))
+    fitting(ticks.map(|(at, name)| Tick { at: middle(at), label: name.to_owned() }), NARROW, 0.0)
+}
+
+/// Every how many years one is named, of `years` that follow each other.
+pub fn year_step(years: usize) -> i32 {
+    let room = NARROW / years.max(1) as f64;
+    let needed = text::width("2000") + 8.0;
+    [1, 2, 5, 10, 20, 50].into_iter().find(|&step| f64::from(step) * room >= needed).unwrap_or(100)
 }
 
 /// The chart as SVG.
@@ -65,13 +76,7 @@ pub fn draw(bars: &Bars<'_>) -> String {
     }
     svg.close();
     svg.leaf("line", &[("class", &"axis"), ("x2", &"100%"), ("y1", &Px(base)), ("y2", &Px(base))]);
-    let room = NARROW / count as f64;
-    for (at, &number) in bars.counts.iter().enumerate().filter(|(_, number)| **number > 0) {
-        let label = number.to_string();
-        let class = if text::width(&label) + 2.0 <= room { "middle count" } else { "middle count wide" };
-        let x = Share((at as f64 + 0.5) / count as f64);
-        svg.text("text", &[("class", &class), ("x", &x), ("y", &Px(base - height(number) - 4.0))], &label);
-    }
+    numbers(&mut svg, bars, |number| base - height(number) - 4.0);
     for tick in bars.ticks {
         svg.text(
             "text",
@@ -80,6 +85,26 @@ pub fn draw(bars: &Bars<'_>) -> String {
         );
     }
     svg.finish()
+}
+
+/// The counts above the bars, at the height that `y` gives for them: those of all bars where they have
+/// room, and that of the highest one anyway.
+fn numbers(svg: &mut Svg, bars: &Bars<'_>, y: impl Fn(usize) -> f64) {
+    let count = bars.counts.len().max(1) as f64;
+    let widest = bars.counts.iter().map(|number| text::width(&number.to_string())).fold(0.0, f64::max) + 1.0;
+    let class = match widest * count {
+        ..=NARROW => Some("middle count"),
+        ..=WIDE => Some("middle count wide"),
+        _ => None,
+    };
+    let highest = bars.counts.iter().max();
+    let peak = bars.counts.iter().position(|number| Some(number) == highest);
+    for (at, &number) in bars.counts.iter().enumerate().filter(|(_, number)| **number > 0) {
+        let class = if Some(at) == peak { Some("middle count") } else { class };
+        let Some(class) = class else { continue };
+        let x = Share((at as f64 + 0.5) / count);
+        svg.text("text", &[("class", &class), ("x", &x), ("y", &Px(y(number)))], &number.to_string());
+    }
 }
 
 #[cfg(test)]
@@ -113,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_have_no_room_wait_for_a_wider_chart() {
+    fn without_room_only_the_highest_bar_has_its_number() {
         let labels = Labels { id: "b", title: "All", description: "" };
         let counts = [1000; 40];
         let svg = draw(&Bars {
@@ -124,7 +149,7 @@ mod tests {
             is_last_partial: false,
             is_rest: true,
         });
-        assert_eq!(svg.matches("middle count wide").count(), 40);
+        assert_eq!(svg.matches("middle count").count(), 1);
         assert!(svg.contains("class=\"rest\""));
     }
 }

@@ -1,6 +1,6 @@
 //! A ratio with its interval, on a log scale: a small chart for one row of a table.
 
-use super::scale::{Tick, fitting};
+use super::scale::Tick;
 use super::svg::{Px, Share, Svg};
 
 /// Height of a row, in pixels.
@@ -8,7 +8,7 @@ const HEIGHT: f64 = 24.0;
 /// Height of the axis above the rows.
 const AXIS: f64 = 18.0;
 /// The scale reaches at least and at most to this factor on either side of 1.
-const LEAST: f64 = 4.0;
+const LEAST: f64 = 5.0;
 const MOST: f64 = 64.0;
 
 /// A scale on which a half is as far from 1 as a double.
@@ -30,24 +30,14 @@ impl Ratios {
         (ratio.ln() / self.limit.ln() + 1.0) / 2.0
     }
 
+    /// The same on both sides of 1, and few enough to have room.
     fn marks(&self) -> Vec<Tick> {
-        const MARKS: [(f64, &str); 13] = [
-            (1.0, "1"),
-            (2.0, "2"),
-            (0.5, "½"),
-            (4.0, "4"),
-            (0.25, "¼"),
-            (16.0, "16"),
-            (1.0 / 16.0, "1⁄16"),
-            (64.0, "64"),
-            (1.0 / 64.0, "1⁄64"),
-            (8.0, "8"),
-            (0.125, "⅛"),
-            (32.0, "32"),
-            (1.0 / 32.0, "1⁄32"),
-        ];
-        let inside = MARKS.iter().filter(|(ratio, _)| (1.0 / self.limit..=self.limit).contains(ratio));
-        fitting(inside.map(|(ratio, label)| Tick { at: self.at(*ratio), label: (*label).to_owned() }))
+        const NEAR: [(f64, &str); 7] =
+            [(0.125, "⅛"), (0.25, "¼"), (0.5, "½"), (1.0, "1"), (2.0, "2"), (4.0, "4"), (8.0, "8")];
+        const FAR: [(f64, &str); 5] = [(0.0625, "1⁄16"), (0.25, "¼"), (1.0, "1"), (4.0, "4"), (16.0, "16")];
+        let marks = if self.limit <= 16.0 { NEAR.as_slice() } else { FAR.as_slice() };
+        let inside = marks.iter().filter(|(ratio, _)| (1.0 / self.limit..=self.limit).contains(ratio));
+        inside.map(|(ratio, label)| Tick { at: self.at(*ratio), label: (*label).to_owned() }).collect()
     }
 }
 
@@ -65,9 +55,9 @@ pub fn axis(scale: Ratios) -> String {
 }
 
 /// `value` with its interval from `low` to `high`. What lies beyond the scale, or has no bound, ends in
-/// an arrow. It repeats the figures beside it, so it is not read aloud.
-pub fn row(scale: Ratios, value: Option<f64>, low: f64, high: Option<f64>) -> String {
-    let mut svg = Svg::decoration("ratio", HEIGHT);
+/// an arrow. `is_faint` is for what says little. It repeats the figures beside it, so it is not read aloud.
+pub fn row(scale: Ratios, value: Option<f64>, low: f64, high: Option<f64>, is_faint: bool) -> String {
+    let mut svg = Svg::decoration(if is_faint { "ratio faint" } else { "ratio" }, HEIGHT);
     for mark in scale.marks() {
         let x = Share(mark.at);
         let class = if mark.label == "1" { "axis" } else { "grid" };
@@ -109,12 +99,12 @@ mod tests {
     #[test]
     fn an_interval_without_bound_ends_in_an_arrow() {
         let scale = Ratios::of([4.0].into_iter());
-        let svg = row(scale, None, 1.0, None);
+        let svg = row(scale, None, 1.0, None, false);
         assert!(
             svg.contains("M-6 -5L0 0L-6 5") && svg.contains("M0 -5V5") && !svg.contains("circle"),
             "{svg}"
         );
-        let svg = row(scale, Some(1.0), 0.5, Some(2.0));
+        let svg = row(scale, Some(1.0), 0.5, Some(2.0), true);
         assert_eq!(svg.matches("M0 -5V5").count(), 2, "{svg}");
         assert!(svg.contains(r#"<circle cx="50%""#), "{svg}");
     }

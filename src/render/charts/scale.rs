@@ -4,6 +4,9 @@ use super::{NARROW, text};
 
 /// Free room between two labels of an axis, in CSS pixels.
 const GAP: f64 = 8.0;
+/// Room beside a chart that half a label may take, in CSS pixels; `charts.css` and the margin of the
+/// page leave more.
+const MARGIN: f64 = 20.0;
 
 const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;
@@ -40,44 +43,68 @@ pub struct Tick {
     pub label: String,
 }
 
-/// A scale on which equal steps are equal factors. Time in seconds.
+/// A scale on which equal steps are equal factors. Time in seconds. No such scale has a place for 0:
+/// where there are values of 0 s, they stand apart at its left end.
 #[derive(Clone, Copy, Debug)]
 pub struct LogTime {
     from: f64,
     to: f64,
+    /// Where the equal factors begin: 0, or behind the place of 0 s.
+    start: f64,
 }
+
+/// Share of a scale that values of 0 s have, where there are any.
+const ZERO: f64 = 0.1;
 
 impl LogTime {
     /// A scale that holds all of `seconds` with some room at its ends, and a factor of 60 at least.
-    /// Nothing below a second is told apart.
     pub fn of(seconds: impl Iterator<Item = f64>) -> Self {
-        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut least, mut most, mut start) = (f64::INFINITY, f64::NEG_INFINITY, 0.0);
         for value in seconds.filter(|value| value.is_finite()) {
-            least = least.min(value.max(1.0));
-            most = most.max(value.max(1.0));
+            if value <= 0.0 {
+                start = ZERO;
+                continue;
+            }
+            least = least.min(value);
+            most = most.max(value);
         }
         if least > most {
             (least, most) = (MINUTE, DAY);
         }
-        let (mut from, mut to) = ((least / 1.5).max(1.0), most * 1.5);
+        let (mut from, mut to) = (least / 1.5, most * 1.5);
         let lacking = 60.0 / (to / from);
         if lacking > 1.0 {
-            from = (from / lacking.sqrt()).max(1.0);
+            from /= lacking.sqrt();
             to = from * 60.0;
         }
-        Self { from, to }
+        Self { from, to, start }
     }
 
     /// Where `seconds` stand; what is shorter or longer than the scale stands at its end.
     pub fn at(&self, seconds: f64) -> f64 {
-        let seconds = if seconds.is_nan() { self.from } else { seconds.clamp(self.from, self.to) };
-        (seconds / self.from).ln() / (self.to / self.from).ln()
+        if seconds <= 0.0 || seconds.is_nan() {
+            return 0.0;
+        }
+        let share = (seconds.clamp(self.from, self.to) / self.from).ln() / (self.to / self.from).ln();
+        self.start + share * (1.0 - self.start)
+    }
+
+    /// The stretches of the axis: with a gap behind the place of 0 s.
+    pub fn stretches(&self) -> Vec<(f64, f64)> {
+        if self.start > 0.0 {
+            vec![(0.0, self.start * 0.45), (self.start * 0.8, 1.0)]
+        } else {
+            vec![(0.0, 1.0)]
+        }
     }
 
     /// The marks whose labels fit side by side in the narrowest chart, from left to right.
     pub fn ticks(&self) -> Vec<Tick> {
         let inside = TIMES.iter().filter(|(seconds, _)| (self.from..=self.to).contains(seconds));
-        fitting(inside.map(|(seconds, label)| Tick { at: self.at(*seconds), label: (*label).to_owned() }))
+        let zero = (self.start > 0.0).then(|| Tick { at: 0.0, label: "0 s".to_owned() });
+        let inside =
+            inside.map(|(seconds, label)| Tick { at: self.at(*seconds), label: (*label).to_owned() });
+        fitting(zero.into_iter().chain(inside), NARROW, MARGIN)
     }
 }
 
@@ -108,10 +135,14 @@ impl Days {
         let last = if last.is_finite() { last.max(1.0) } else { 1.0 };
         let tick = |days: f64| Tick { at: self.at(days, last), label: format!("{days:.0}") };
         match self {
-            Self::Log => fitting(LOG.into_iter().filter(|&days| days <= last).map(tick)),
+            Self::Log => fitting(LOG.into_iter().filter(|&days| days <= last).map(tick), NARROW, MARGIN),
             Self::Linear => {
                 let step = round_step(last / 5.0, &[1.0, 7.0, 14.0, 30.0, 60.0, 90.0, 180.0, 365.0]);
-                fitting((0..=12).map(|index| f64::from(index) * step).filter(|&days| days <= last).map(tick))
+                fitting(
+                    (0..=12).map(|index| f64::from(index) * step).filter(|&days| days <= last).map(tick),
+                    NARROW,
+                    MARGIN,
+                )
             }
         }
     }
@@ -139,14 +170,15 @@ fn round_step(least: f64, steps: &[f64]) -> f64 {
     fits.unwrap_or_else(|| (least / last).ceil() * last)
 }
 
-/// Those of `ticks` whose labels do not meet in the narrowest chart, the first of them first chosen;
-/// from left to right.
-pub(super) fn fitting(ticks: impl Iterator<Item = Tick>) -> Vec<Tick> {
+/// Those of `ticks` whose labels do not meet in a chart of `width` pixels, and do not stick out of it by
+/// more than `margin`; the first of them first chosen; from left to right.
+pub(super) fn fitting(ticks: impl Iterator<Item = Tick>, width: f64, margin: f64) -> Vec<Tick> {
     let mut taken: Vec<(f64, f64, Tick)> = Vec::new();
     for tick in ticks {
-        let (middle, half) = (tick.at * NARROW, text::width(&tick.label) / 2.0 + GAP / 2.0);
-        let (start, end) = (middle - half, middle + half);
-        if taken.iter().all(|(left, right, _)| end <= *left || start >= *right) {
+        let (middle, half) = (tick.at * width, text::width(&tick.label) / 2.0);
+        let (start, end) = (middle - half - GAP / 2.0, middle + half + GAP / 2.0);
+        let is_inside = middle - half >= -margin && middle + half <= width + margin;
+        if is_inside && taken.iter().all(|(left, right, _)| end <= *left || start >= *right) {
             taken.push((start, end, tick));
         }
     }
@@ -168,6 +200,10 @@ mod tests {
         let step = |a, b| scale.at(b) - scale.at(a);
         assert!((step(60.0, 600.0) - step(3600.0, 36_000.0)).abs() < 1e-12);
         assert_eq!([scale.at(0.0), scale.at(f64::NAN), scale.at(1e12)], [0.0, 0.0, 1.0]);
+        let with_zero = LogTime::of([0.0, 60.0, 86_400.0].into_iter());
+        assert_eq!(with_zero.at(0.0), 0.0);
+        assert!(with_zero.at(60.0) > ZERO);
+        assert_eq!(with_zero.ticks()[0].label, "0 s");
     }
 
     #[test]

@@ -9,7 +9,7 @@ const AREA: f64 = 160.0;
 const TOP: f64 = 10.0;
 const AXIS: f64 = 20.0;
 
-/// How a kind is filled. The names are those of the classes in `charts.css`.
+/// How a kind is filled. `charts.css` has a class for each, `fill-full` and so on.
 pub const FILLS: [&str; 7] = ["full", "hatch", "half-tone", "cross", "lines", "dots", "empty"];
 
 /// What the chart is made of.
@@ -58,7 +58,10 @@ pub fn draw(stack: &Stack<'_>) -> String {
     let left = |at: usize| Share((at as f64 + 0.1) / count);
     let mut below = vec![0; stack.stretches.len()];
     for kind in stack.kinds {
-        svg.open("g", &[("class", &kind.fill), ("fill", &fill(stack.labels.id, kind.fill))]);
+        svg.open(
+            "g",
+            &[("class", &format!("fill-{}", kind.fill)), ("fill", &fill(stack.labels.id, kind.fill))],
+        );
         for ((at, &number), below) in kind.counts.iter().enumerate().zip(&mut below) {
             if number == 0 {
                 continue;
@@ -96,7 +99,7 @@ pub fn draw(stack: &Stack<'_>) -> String {
 /// A small square filled as the kind is, for the legend of the chart called `id`.
 pub fn swatch(id: &str, fill: &'static str) -> String {
     format!(
-        "<svg class=\"swatch {fill}\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">\
+        "<svg class=\"swatch fill-{fill}\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">\
          <rect x=\".5\" y=\".5\" width=\"15\" height=\"15\" fill=\"{}\"/></svg>",
         crate::render::markdown::escape::attribute(&self::fill(id, fill))
     )
@@ -132,7 +135,7 @@ fn patterns(svg: &mut Svg, id: &str) {
             "pattern",
             &[
                 ("id", &of),
-                ("class", &format!("fill {name}")),
+                ("class", &format!("pattern fill-{name}")),
                 ("width", &8),
                 ("height", &8),
                 ("patternUnits", &"userSpaceOnUse"),
@@ -162,13 +165,13 @@ mod tests {
         let svg = draw(&Stack { labels, kinds: &kinds, stretches: &stretches, ticks: &[] });
         assert!(
             svg.contains(
-                r#"<g class="full" fill="url(#d-full)"><rect x="5%" y="90" width="40%" height="80"/></g>"#
+                r#"<g class="fill-full" fill="url(#d-full)"><rect x="5%" y="90" width="40%" height="80"/></g>"#
             ),
             "{svg}"
         );
         assert!(
             svg.contains(
-                r#"<g class="hatch" fill="url(#d-hatch)"><rect x="5%" y="10" width="40%" height="80"/></g>"#
+                r#"<g class="fill-hatch" fill="url(#d-hatch)"><rect x="5%" y="10" width="40%" height="80"/></g>"#
             ),
             "{svg}"
         );

@@ -128,13 +128,20 @@ pub fn dots(labels: Labels<'_>, dots: &[Dot], quartiles: Option<Quartiles>) -> S
 /// Draws `seconds`, ascending, as bins.
 pub fn bins(labels: Labels<'_>, seconds: &[f64], quartiles: Option<Quartiles>) -> Drawn {
     let bins = counted(seconds);
-    let ends = bins.first().into_iter().chain(bins.last()).flat_map(|bin| [Some(bin.from), bin.to]);
+    let used = bins.iter().filter(|bin| bin.count > 0);
+    // What is under a second stands apart, in the place of 0 s.
+    let ends = used.flat_map(|bin| [Some(bin.from), bin.to.filter(|_| bin.from > 0.0)]);
     let scale = LogTime::of(ends.flatten().chain(seconds.last().copied()));
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or_default().max(1) as f64;
     let area = COUNT + BAR;
     let mut svg = frame("strip bins", labels, false, &scale, area, quartiles);
     for bin in bins.iter().filter(|bin| bin.count > 0) {
-        let (left, right) = (scale.at(bin.from), bin.to.map_or(1.0, |to| scale.at(to)));
+        let left = scale.at(bin.from);
+        let right = match bin.to {
+            Some(to) if bin.from > 0.0 => scale.at(to),
+            Some(_) => scale.stretches().first().map_or(1.0, |(_, end)| *end),
+            None => 1.0,
+        };
         let height = (bin.count as f64 / most * BAR).max(1.0);
         svg.leaf(
             "rect",
@@ -172,25 +179,34 @@ fn counted(seconds: &[f64]) -> Vec<Bin> {
     bins
 }
 
-/// For each value the lowest row in which no dot to its left is hidden by it, at the chart's narrowest;
-/// and how many rows there are.
+/// For each value the lowest row in which its dot meets no other at the chart's narrowest; and how many
+/// rows there are, which is beyond [`MAX_LEVELS`] where that is too few.
+///
+/// Dots are placed in an order that jumps about: from left to right, they would lean on each other in
+/// slanting rows that look as if they meant something.
 fn levels(scale: &LogTime, seconds: &[f64]) -> (Vec<usize>, usize) {
-    let mut ends: Vec<f64> = Vec::new();
-    let levels = seconds.iter().map(|&value| {
-        let x = scale.at(value) * NARROW;
-        // Beyond the limit the chart is not drawn, and the search need not go on.
-        match ends.iter_mut().take(MAX_LEVELS + 1).enumerate().find(|(_, end)| **end <= x) {
-            Some((level, end)) => {
-                *end = x + PITCH;
-                level
-            }
-            None => {
-                ends.push(x + PITCH);
-                ends.len() - 1
-            }
+    /// The golden ratio; its multiples spread evenly.
+    const PHI: f64 = 0.618_033_988_749_894_9;
+    let places: Vec<f64> = seconds.iter().map(|&value| scale.at(value) * NARROW).collect();
+    let mut order: Vec<(usize, &f64)> = places.iter().enumerate().collect();
+    order.sort_by(|(a, _), (b, _)| (*a as f64 * PHI).fract().total_cmp(&(*b as f64 * PHI).fract()));
+    let mut rows: Vec<Vec<f64>> = Vec::new();
+    let mut levels = vec![0; seconds.len()];
+    for (index, &x) in order {
+        let is_free = |row: &Vec<f64>| row.iter().all(|other| (other - x).abs() >= PITCH);
+        let level = rows.iter().position(is_free).unwrap_or(rows.len());
+        match rows.get_mut(level) {
+            Some(row) => row.push(x),
+            None => rows.push(vec![x]),
         }
-    });
-    (levels.collect(), ends.len())
+        if let Some(slot) = levels.get_mut(index) {
+            *slot = level;
+        }
+        if rows.len() > MAX_LEVELS {
+            break;
+        }
+    }
+    (levels, rows.len())
 }
 
 /// The chart with its axis at `area` pixels from the top.
@@ -209,10 +225,13 @@ fn frame(
         svg.leaf("line", &[("class", &"grid"), ("x1", &x), ("x2", &x), ("y2", &Px(area + below))]);
         svg.text("text", &[("class", &"middle"), ("x", &x), ("y", &Px(area + below + 17.0))], &tick.label);
     }
-    let line = |svg: &mut Svg, class: &str, y: f64| {
-        svg.leaf("line", &[("class", &class), ("x2", &"100%"), ("y1", &Px(y)), ("y2", &Px(y))]);
-    };
-    line(&mut svg, "axis", area);
+    for (from, to) in scale.stretches() {
+        let (from, to) = (Share(from), Share(to));
+        svg.leaf(
+            "line",
+            &[("class", &"axis"), ("x1", &from), ("x2", &to), ("y1", &Px(area)), ("y2", &Px(area))],
+        );
+    }
     if let Some(quartiles) = quartiles {
         let [lower, median, upper] =
             [quartiles.lower, quartiles.median, quartiles.upper].map(|value| scale.at(value));

@@ -1,34 +1,38 @@
-//! Places in the text that other pages link to: tasks that stay where they are written, as they are written.
+//! Ids for stretches of a body that other pages link to.
 
 use std::collections::VecDeque;
 
-use crate::parse::Body;
 use crate::source::Span;
 
-/// Id of the task at `index` of a body in its page. Raw HTML gets no id that begins with `pm-`, and a heading
-/// none with two underscores.
-pub(in crate::render) fn task_id(index: usize) -> String {
-    format!("pm-task__{}", index + 1)
+/// A stretch of a body, and the id of the paragraph, item or row that holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Where it stands in the file.
+    pub span: Span,
+    /// The id; unique in the document.
+    pub id: String,
 }
 
-/// The places that have not been reached yet, in order.
+/// The marks that are still to come, in the order of the document.
 #[derive(Default)]
-pub(super) struct Marks(VecDeque<(Span, usize)>);
+pub(super) struct Marks(VecDeque<Mark>);
 
 impl Marks {
-    /// The tasks of `body` that the page does not draw in its own way.
-    pub(super) fn new(body: &Body) -> Self {
-        let tasks = body.tasks.iter().enumerate().filter(|(_, task)| task.container.is_empty());
-        Self(tasks.map(|(index, task)| (task.span, index)).collect())
+    pub(super) fn new(mut marks: Vec<Mark>) -> Self {
+        marks.sort_by_key(|mark| mark.span);
+        Self(marks.into())
     }
 
-    /// The next place, where text at `at` is the first of it. Places that were passed are forgotten.
-    pub(super) fn reached(&mut self, at: usize) -> Option<String> {
-        while self.0.front().is_some_and(|(span, _)| span.end <= at) {
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|mark| mark.id.as_str())
+    }
+
+    /// The id of a stretch that what is written at `span` belongs to, the first time that it is asked for.
+    pub(super) fn take(&mut self, span: Span) -> Option<String> {
+        while self.0.front().is_some_and(|mark| mark.span.end <= span.start) {
             self.0.pop_front();
         }
-        let (_, index) = *self.0.front().filter(|(span, _)| span.start <= at)?;
-        self.0.pop_front();
-        Some(task_id(index))
+        let begins = self.0.front().is_some_and(|mark| mark.span.start < span.end);
+        if begins { self.0.pop_front().map(|mark| mark.id) } else { None }
     }
 }

@@ -88,7 +88,9 @@ impl<'a> Writer<'a> {
             return;
         }
         if is_text(&event) && !self.sink.in_link() && self.sink.dropped().is_none() {
-            self.mark(span.start);
+            while let Some(id) = self.marks.take(span) {
+                self.sink.mark(&id);
+            }
         }
         match event {
             Event::Text(text) => self.text(&text, span),
@@ -124,13 +126,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes an empty element for a link to lead to, where text at `at` begins what is linked to.
-    fn mark(&mut self, at: usize) {
-        if let Some(id) = self.marks.reached(at) {
-            self.sink.inline(&format!("<span id=\"{id}\"></span>"));
-        }
-    }
-
     fn text(&mut self, text: &str, span: Span) {
         let label = self.labels.plain_end(span.start).map(|end| end - span.start);
         let Some((label, rest)) = label.map(|end| text.split_at_checked(end).unwrap_or((text, ""))) else {
@@ -158,7 +153,13 @@ impl<'a> Writer<'a> {
                     info.split([' ', '\t', ',', '{', ':']).next().unwrap_or_default().to_lowercase();
                 self.begin_capture(What::Code { language });
             }
-            Tag::HtmlBlock => self.begin_capture(What::Html),
+            Tag::HtmlBlock => {
+                // What stands in it is not told apart: a link leads to where it begins.
+                while let Some(id) = self.marks.take(span) {
+                    self.sink.block(&format!("<span id=\"{}\"></span>\n", escape::attribute(&id)));
+                }
+                self.begin_capture(What::Html)
+            }
             Tag::List(None) => self.sink.open_block("ul", ""),
             Tag::List(Some(1)) => self.sink.open_block("ol", ""),
             Tag::List(Some(start)) => self.sink.open_block("ol", &format!(" start=\"{start}\"")),

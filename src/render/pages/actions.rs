@@ -215,7 +215,7 @@ fn page_of(
     above: &[Link],
 ) -> TeraResult<Context> {
     let description = format!("Actions: {title}.");
-    let mut meta = site.meta(path, &page.title(title), &description, "actions");
+    let mut meta = site.meta(path, &page.title(site, title), &description, "actions");
     meta.full_title = format!("{} · Actions · {}", meta.title, site.config.title);
     let mut context = site.context(meta)?;
     let mut trail = vec![link("Actions", "actions.html")];
@@ -310,7 +310,8 @@ fn index<T, R: Serialize>(
     rows: &[R],
 ) -> TeraResult<Context> {
     let description = format!("{title}: how many are open, overdue, done and dropped.");
-    let mut context = site.context(site.meta(&page.path, &page.title(title), &description, "actions"))?;
+    let mut context =
+        site.context(site.meta(&page.path, &page.title(site, title), &description, "actions"))?;
     context.insert_value("trail", Value::try_from_serializable(&[link("Actions", "actions.html")])?);
     context.insert_value("singular", Value::from(singular));
     context.insert_value("rows", Value::try_from_serializable(&rows)?);

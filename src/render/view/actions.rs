@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::web_url;
 use crate::incident::{Action, ActionState, Incident};
-use crate::render::markdown::marks::task_id;
 
 /// An action item.
 #[derive(Debug, Serialize)]
@@ -60,6 +59,12 @@ impl ActionView {
             url,
         }
     }
+}
+
+/// Id of the task at `index` of a body in its page. Raw HTML gets no id that begins with `pm-`, and a
+/// heading none with two underscores.
+pub fn task_id(index: usize) -> String {
+    format!("pm-task__{}", index + 1)
 }
 
 /// Whether `action` is open and was due before `today`.

@@ -1,6 +1,6 @@
 // Sites built by pmsite into temporary folders.
 
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -71,6 +71,19 @@ export async function build(context, { root = repository, base, profile } = {}) 
     throw new Error(`pmsite build ended with ${run.status} in ${root}\n${[...lines, run.stderr].join('\n')}`);
   }
   return out;
+}
+
+/** Starts a preview of the site whose site.toml is in `root` and returns its URL; it ends with the tests of `context`. */
+export function preview(context, root, ...options) {
+  const child = spawn(program(), ['--root', root, 'serve', '--port', '0', '--as-of', AS_OF, ...options]);
+  context.after(() => child.kill());
+  let told = '';
+  child.stderr.on('data', (data) => (told += data));
+  return new Promise((done, fail) => {
+    child.stdout.on('data', (data) => done(String(data).trim()));
+    child.on('error', fail);
+    child.on('exit', (status) => fail(new Error(`pmsite serve ended with ${status}\n${told}`)));
+  });
 }
 
 /** All files below `folder`, relative to it with `/`, sorted. */

@@ -25,6 +25,8 @@ pub struct CompareView {
     pub axis: String,
     /// All incidents, and each cause; those with none in either period left out.
     pub changes: Vec<ChangeView>,
+    /// Whether causes are left out, since all incidents together are too few to tell.
+    pub is_cut: bool,
     /// Causes with no incident in either period.
     pub empty: usize,
     /// How many of the changes could have shown a difference.
@@ -69,7 +71,14 @@ pub struct ChangeView {
 
 /// The comparisons; `newest` is the day of the newest incident of the page.
 pub fn compare(names: Names<'_>, comparison: &Comparison, newest: Option<NaiveDate>) -> CompareView {
-    let shown: Vec<&Change> = comparison.changes.iter().filter(|it| it.reading != Reading::None).collect();
+    // Where nobody names a cause, the row of those without one repeats the first.
+    let is_alone =
+        comparison.changes.iter().all(|it| matches!(it.subject, Subject::All | Subject::Uncategorised));
+    // Of too few no part can tell more.
+    let is_cut = comparison.changes.first().is_some_and(|all| !all.reading.is_telling());
+    let is_shown =
+        |it: &&Change| it.reading != Reading::None && (it.subject == Subject::All || !(is_alone || is_cut));
+    let shown: Vec<&Change> = comparison.changes.iter().filter(is_shown).collect();
     let ratios = || shown.iter().filter_map(|change| change.ratio);
     let scale = Ratios::of(ratios().flat_map(|it| [Some(it.low), it.high]).flatten());
     let changes: Vec<ChangeView> = shown.iter().map(|change| change_view(names, change, scale)).collect();
@@ -85,7 +94,8 @@ pub fn compare(names: Names<'_>, comparison: &Comparison, newest: Option<NaiveDa
         is_rate: comparison.earlier.days != comparison.later.days,
         axis: ratio::axis(scale),
         changes,
-        empty: causes - listed,
+        empty: if is_alone || is_cut { 0 } else { causes.saturating_sub(listed) },
+        is_cut: is_cut && !is_alone && causes > 0,
         made: comparison.made,
         notes: notes(comparison, newest),
         earlier: period(&comparison.earlier),
@@ -129,12 +139,13 @@ fn change_view(names: Names<'_>, change: &Change, scale: Ratios) -> ChangeView {
     let n = change.earlier + change.later;
     let sentence = match change.reading {
         Reading::None => "No incident in either period.".to_owned(),
-        Reading::TooFew => format!("Too few to tell: n = {n}."),
-        Reading::WithinChance => format!("Within what chance produces at n = {n}."),
-        Reading::More => format!("More than chance usually produces at n = {n}."),
-        Reading::Fewer => format!("Fewer than chance usually produces at n = {n}."),
+        Reading::TooFew => format!("Too few to tell: n = {n}."),
+        Reading::WithinChance => format!("Within what chance produces at n = {n}."),
+        Reading::More => format!("More than chance usually produces at n = {n}."),
+        Reading::Fewer => format!("Fewer than chance usually produces at n = {n}."),
     };
-    let drawn = |it: RateRatio| ratio::row(scale, it.value, it.low, it.high);
+    let is_faint = !change.reading.is_telling();
+    let drawn = |it: RateRatio| ratio::row(scale, it.value, it.low, it.high, is_faint);
     ChangeView {
         subject: names.subject(change.subject),
         is_all: change.subject == Subject::All,
@@ -151,11 +162,13 @@ fn change_view(names: Names<'_>, change: &Change, scale: Ratios) -> ChangeView {
     }
 }
 
-/// `0.07`, `0.5`, `1.5`, `12`: two figures, as many as a ratio of small counts bears.
+/// `0.07`, `0.5`, `1.5`, `12`: two figures, as many as a ratio of small counts bears; near 1 so many
+/// that it is seen on which side.
 fn factor(ratio: f64) -> String {
     let text = match ratio {
         ..0.095 => format!("{ratio:.3}"),
-        ..0.95 => format!("{ratio:.2}"),
+        0.995..1.005 if ratio != 1.0 => format!("{ratio:.3}"),
+        ..0.95 | 0.95..1.05 => format!("{ratio:.2}"),
         ..9.5 => format!("{ratio:.1}"),
         _ => format!("{ratio:.0}"),
     };
@@ -168,7 +181,7 @@ mod tests {
 
     #[test]
     fn ratios_have_two_figures() {
-        let shown = [0.0, 0.0712, 0.5, 0.949, 0.96, 1.5, 9.44, 12.3].map(factor);
-        assert_eq!(shown, ["0", "0.071", "0.50", "0.95", "1.0", "1.5", "9.4", "12"]);
+        let shown = [0.0, 0.0712, 0.5, 0.978, 0.9961, 1.0, 1.06, 1.5, 9.44, 12.3].map(factor);
+        assert_eq!(shown, ["0", "0.071", "0.50", "0.98", "0.996", "1.00", "1.1", "1.5", "9.4", "12"]);
     }
 }

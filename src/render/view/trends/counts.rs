@@ -11,6 +11,7 @@ use crate::render::charts::stack::{self, Kind, Stack};
 use crate::render::view::Link;
 use crate::trends::detection::Found;
 use crate::trends::figures::Figures;
+use crate::trends::observations::Method;
 use crate::trends::scope::{Scope, Subject};
 use crate::trends::series::{Bin, Series, Unit};
 
@@ -38,6 +39,10 @@ pub struct CountsView {
     pub all: Option<Tile>,
     /// One for each cause, on the same scale.
     pub causes: Vec<Tile>,
+    /// Whether the incidents are split by cause.
+    pub is_split: bool,
+    /// Whether there are so few stretches that bars over the whole width would be slabs.
+    pub is_few: bool,
     /// Whether there are so many stretches that a chart needs the whole width.
     pub is_long: bool,
     /// The same as a table.
@@ -57,7 +62,9 @@ pub struct CountsView {
 /// How incidents were found, by stretch of time.
 #[derive(Debug, Serialize)]
 pub struct FoundView {
-    /// The picture; empty where no incident has a date.
+    /// Whether any incident says how it was found.
+    pub is_said: bool,
+    /// The picture; empty where no incident has a date, or says how it was found.
     pub svg: String,
     /// The ways that occur, in the order of the picture from below.
     pub methods: Vec<MethodView>,
@@ -70,6 +77,8 @@ pub struct FoundView {
 pub struct MethodView {
     /// As a reader sees it.
     pub name: String,
+    /// The search that finds its incidents.
+    pub url: Option<String>,
     /// A square filled as its bars are.
     pub swatch: String,
     /// Incidents found so, dated or not.
@@ -112,9 +121,14 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         Tile { svg: bars::draw(&bars), subject: link, count }
     };
     let has_dates = !series.bins.is_empty();
-    let parts = figures.split.parts.iter().zip(&series.parts).enumerate();
-    let causes: Vec<Tile> =
-        parts.filter(|_| has_dates).map(|(at, (part, counts))| tile(at + 1, part.subject, counts)).collect();
+    let split = &figures.split.parts;
+    // That nobody names a cause is a sentence, and no second chart of the same numbers.
+    let is_split = split.iter().any(|part| part.subject != Subject::Uncategorised);
+    let parts = split.iter().zip(&series.parts).enumerate();
+    let causes: Vec<Tile> = parts
+        .filter(|_| has_dates && is_split)
+        .map(|(at, (part, counts))| tile(at + 1, part.subject, counts))
+        .collect();
     let mut head = vec![capital(unit), "All".to_owned()];
     head.extend(figures.split.parts.iter().map(|part| names.subject(part.subject).title));
     let columns: Vec<&[usize]> =
@@ -129,7 +143,9 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         unit,
         all: has_dates.then(|| tile(0, Subject::All, &series.all)),
         causes,
+        is_split,
         is_long: series.bins.len() > 16,
+        is_few: series.bins.len() <= 8,
         table: table(head, &series.bins, &columns),
         count: series.all.iter().sum(),
         incidents: figures.coverage.incidents,
@@ -156,14 +172,17 @@ pub fn found(names: Names<'_>, found: &Found, series: &Series, about: &str) -> F
     };
     let stack =
         Stack { labels, kinds: &kinds, stretches: &stretches, ticks: &ticks(names.scope, &series.bins) };
-    let has_dates = series.all.iter().any(|&count| count > 0);
+    let is_said = used().any(|(row, _)| matches!(row.method, Method::By(_)));
+    let has_dates = is_said && series.all.iter().any(|&count| count > 0);
     let head = std::iter::once(capital(unit)).chain(kinds.iter().map(|kind| capital(kind.name))).collect();
     let columns: Vec<&[usize]> = kinds.iter().map(|kind| kind.counts).collect();
     FoundView {
+        is_said,
         svg: if has_dates { stack::draw(&stack) } else { String::new() },
         methods: used()
             .map(|(row, fill)| MethodView {
                 name: row.method.as_str().to_owned(),
+                url: names.method(row.method),
                 swatch: if has_dates { stack::swatch(ID, fill) } else { String::new() },
                 count: row.incidents,
             })
@@ -189,12 +208,17 @@ fn unit_name(unit: Unit) -> &'static str {
 /// Labels of the axis of time: the years, or the quarters of the one year that there is.
 fn ticks(scope: Scope, bins: &[Bin]) -> Vec<Tick> {
     let is_short = bins.len() < 5 || matches!(scope, Scope::Year(_));
+    let step = match bins.first() {
+        Some(Bin::Quarter(_)) => bars::year_step(bins.len().div_ceil(4)),
+        _ => bars::year_step(bins.len()),
+    };
+    let year = |year: i32| if year % step == 0 { year.to_string() } else { String::new() };
     let name = |(at, bin): (usize, &Bin)| match bin {
         Bin::Quarter(quarter) if is_short && at > 0 && quarter.quarter > 1 => format!("Q{}", quarter.quarter),
         Bin::Quarter(quarter) if is_short => format!("Q{} {}", quarter.quarter, quarter.year),
-        Bin::Quarter(quarter) if quarter.quarter == 1 => quarter.year.to_string(),
+        Bin::Quarter(quarter) if quarter.quarter == 1 => year(quarter.year),
         Bin::Quarter(_) => String::new(),
-        Bin::Year(year) => year.to_string(),
+        Bin::Year(number) => year(*number),
     };
     let labels: Vec<String> = bins.iter().enumerate().map(name).collect();
     bars::ticks(labels.iter().map(String::as_str))

@@ -6,7 +6,7 @@ use super::names::Names;
 use crate::render::axis::Axis;
 use crate::render::view::Link;
 use crate::trends::figures::Figures;
-use crate::trends::matrix::{ColumnValue, Matrix, Triples};
+use crate::trends::matrix::{ColumnValue, Matrix, Triple, Triples};
 
 /// How many shades cells have.
 const SHADES: usize = 4;
@@ -53,6 +53,8 @@ pub struct TriplesView {
     pub rows: Vec<TripleView>,
     /// More that occur more than once.
     pub more: usize,
+    /// Frequent ones that are none: two or all of their three parts are not named.
+    pub lone: usize,
     /// How many combinations occur once.
     pub single: usize,
     /// Incidents that name more causes or services than are looked at.
@@ -91,7 +93,8 @@ pub fn matrix(names: Names<'_>, figures: &Figures, axis: Axis) -> Option<MatrixV
                 .zip(&matrix.columns)
                 .map(|(cell, column)| CellView {
                     count: cell.count,
-                    shade: (cell.count * SHADES).div_ceil(most.max(1)),
+                    // Small counts are pale, whatever the largest is.
+                    shade: (cell.count * SHADES).div_ceil(most.max(SHADES)),
                     url: names.cell(*cell, row.subject, axis, column.value),
                 })
                 .collect(),
@@ -107,10 +110,13 @@ pub fn matrix(names: Names<'_>, figures: &Figures, axis: Axis) -> Option<MatrixV
     })
 }
 
-/// The combinations of `triples`.
+/// The combinations of `triples` that are such: at least two of cause, trigger and service are named.
 pub fn triples(names: Names<'_>, triples: &Triples) -> TriplesView {
-    let repeated = triples.top.iter().filter(|triple| triple.cell.count > 1);
-    let rows: Vec<TripleView> = repeated
+    let named = |triple: &Triple| [triple.cause, triple.trigger, triple.service].iter().flatten().count();
+    let (repeated, single): (Vec<&Triple>, Vec<&Triple>) =
+        triples.top.iter().partition(|triple| triple.cell.count > 1);
+    let listed = repeated.iter().filter(|triple| named(triple) > 1);
+    let rows: Vec<TripleView> = listed
         .map(|triple| TripleView {
             count: triple.cell.count,
             url: names.triple(triple),
@@ -119,9 +125,9 @@ pub fn triples(names: Names<'_>, triples: &Triples) -> TriplesView {
             service: names.group_link(Axis::Services, triple.service),
         })
         .collect();
-    let listed = rows.len();
     TriplesView {
-        single: triples.top.len() - listed + triples.more - triples.more_repeated,
+        single: single.len() + triples.more.saturating_sub(triples.more_repeated),
+        lone: repeated.len() - rows.len(),
         more: triples.more_repeated,
         cut: triples.cut,
         rows,

@@ -24,7 +24,7 @@ use times::{StripView, TimeRow, What, rows};
 
 pub use names::trends_path;
 
-/// An incident is called long past when the newest of a page began more days ago than this.
+/// A page says so where its newest incident began more days ago than this.
 const LONG: u64 = 180;
 
 /// The figures of a page.
@@ -34,11 +34,11 @@ pub struct FiguresView {
     pub incidents: usize,
     /// Day of the oldest and of the newest, where they are known.
     pub oldest: Option<String>,
-    /// Day of the newest.
+    /// Day of the newest up to today.
     pub newest: Option<String>,
     /// "Today".
     pub today: String,
-    /// Whether the newest began long before today.
+    /// Whether the newest began long before today, on a page that is not about a year.
     pub is_past: bool,
     /// What is known of the incidents.
     pub coverage: Vec<FactView>,
@@ -80,9 +80,10 @@ impl FiguresView {
         let figures = site.trends.figures(site.library, scope);
         let names = Names { site, scope };
         let members = members(site, scope);
-        let day = |index: &usize| Some(site.incident(*index)?.start.value()?.at.date_naive());
-        let (newest, oldest) = (members.first().and_then(day), members.iter().rev().find_map(day));
         let today = site.trends.today;
+        let day = |index: &usize| Some(site.incident(*index)?.start.value()?.at.date_naive());
+        let newest = members.iter().map_while(day).find(|&day| day <= today);
+        let oldest = members.iter().rev().find_map(day);
         let durations = StripView::new(site, What::Duration, &figures.durations, root, about);
         let lags = StripView::new(site, What::Lag, &figures.detection.lags, root, about);
         Self {
@@ -90,7 +91,7 @@ impl FiguresView {
             oldest: oldest.map(|day| day.to_string()),
             newest: newest.map(|day| day.to_string()),
             today: today.to_string(),
-            is_past: newest.is_some_and(|day| is_past(day, today)),
+            is_past: !matches!(scope, Scope::Year(_)) && newest.is_some_and(|day| is_past(day, today)),
             coverage: coverage(&figures),
             rows: time_rows(site, &figures, &durations, &lags),
             durations,

@@ -6,6 +6,7 @@ use crate::render::site::{Site, cause_path};
 use crate::render::view::Link;
 use crate::target::percent_encode;
 use crate::trends::matrix::{Cell, ColumnValue, Triple};
+use crate::trends::observations::Method;
 use crate::trends::scope::{Scope, Subject};
 
 /// Longest title in a chart, in characters.
@@ -133,15 +134,47 @@ impl<'a> Names<'a> {
         if let Some(incident) = triple.cell.only().and_then(|index| self.site.incident(index)) {
             return Some(Site::incident_path(incident));
         }
-        let node = self.cause(triple.cause?)?;
-        // The search finds a cause with all below it, and these incidents name the cause itself.
-        if node.children.iter().any(|&child| self.cause(child).is_some_and(|it| !it.incidents.is_empty())) {
-            return None;
-        }
         let mut filters = self.scope_filters()?;
-        filters.cause(node);
-        filters.group(Axis::Triggers, self.group(Axis::Triggers, triple.trigger?)?)?;
-        filters.group(Axis::Services, self.group(Axis::Services, triple.service?)?)?;
+        let mut found: Option<Vec<usize>> = None;
+        let mut narrow = |incidents: &[usize]| {
+            found = Some(match found.take() {
+                None => incidents.to_vec(),
+                Some(found) => found.into_iter().filter(|it| incidents.binary_search(it).is_ok()).collect(),
+            });
+        };
+        let scope = self.scope_incidents();
+        scope.into_iter().for_each(&mut narrow);
+        if let Some(index) = triple.cause {
+            let node = self.cause(index)?;
+            filters.cause(node);
+            narrow(&node.incidents);
+        }
+        for (axis, index) in [(Axis::Triggers, triple.trigger), (Axis::Services, triple.service)] {
+            let Some(index) = index else { continue };
+            let group = self.group(axis, index)?;
+            filters.group(axis, group)?;
+            narrow(&group.incidents);
+        }
+        // The search finds a cause with all below it, and knows no filter for what is not named: only
+        // where that makes no difference does it find exactly these.
+        (found?.len() == triple.cell.count).then(|| filters.url())
+    }
+
+    /// The incidents of the page, where it is not about all of them.
+    fn scope_incidents(&self) -> Option<&'a [usize]> {
+        Some(match self.scope {
+            Scope::Site => return None,
+            Scope::Cause(index) => &self.cause(index)?.incidents,
+            Scope::Service(index) => &self.group(Axis::Services, index)?.incidents,
+            Scope::Year(index) => &self.group(Axis::Years, index)?.incidents,
+        })
+    }
+
+    /// The search that finds the incidents of the page which were found in one way.
+    pub fn method(&self, method: Method) -> Option<String> {
+        let Method::By(detection) = method else { return None };
+        let mut filters = self.scope_filters()?;
+        filters.0.push(("detection", detection.as_str().to_owned()));
         Some(filters.url())
     }
 
