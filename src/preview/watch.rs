@@ -7,10 +7,17 @@ use std::time::{Duration, Instant};
 
 use notify::{EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// A burst is over when nothing has happened for so long. Editors write a file in several steps, and
-/// git a file after the other; the debouncers there are settle each path by itself, which would make
-/// many of a burst.
+/// A burst is over when nothing has happened for so long: editors write a file in several steps. The
+/// debouncers there are settle each path by itself, which would make many of a burst.
 const QUIET: Duration = Duration::from_millis(25);
+/// The same once many paths were touched: git writes one file after the other, and on a busy machine
+/// with gaps between them.
+const QUIET_OF_MANY: Duration = Duration::from_millis(200);
+/// From so many paths on it is not somebody who edits.
+const MANY: usize = 5;
+/// A new folder is watched only a moment after it was told of. What came into it in between is looked
+/// for once more after this time.
+const SECOND_LOOK: Duration = Duration::from_millis(500);
 /// A burst that does not end is cut here.
 const LONGEST: Duration = Duration::from_secs(2);
 /// How often folders are looked through where the system does not tell of changes.
@@ -89,20 +96,38 @@ fn handler(send: Sender<Vec<PathBuf>>) -> impl FnMut(notify::Result<notify::Even
 
 /// Puts together what happens in one burst.
 fn settle(receive: &Receiver<Vec<PathBuf>>, mut burst: impl FnMut(BTreeSet<PathBuf>) -> bool) {
-    while let Ok(first) = receive.recv() {
-        let since = Instant::now();
-        let mut paths = BTreeSet::from_iter(first);
-        while since.elapsed() < LONGEST {
-            match receive.recv_timeout(QUIET) {
-                Ok(more) => paths.extend(more),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
+    let mut folders = BTreeSet::new();
+    loop {
+        let first = match folders.is_empty() {
+            true => receive.recv().map_err(RecvTimeoutError::from),
+            false => receive.recv_timeout(SECOND_LOOK),
+        };
+        let paths = match first {
+            Ok(first) => {
+                let paths = rest(receive, BTreeSet::from_iter(first));
+                folders.extend(paths.iter().filter(|path| path.is_dir()).cloned());
+                paths
             }
-        }
+            Err(RecvTimeoutError::Timeout) => std::mem::take(&mut folders),
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
         if !burst(paths) {
             return;
         }
     }
+}
+
+/// All paths of the burst that begins with `paths`.
+fn rest(receive: &Receiver<Vec<PathBuf>>, mut paths: BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+    let since = Instant::now();
+    while since.elapsed() < LONGEST {
+        let quiet = if paths.len() < MANY { QUIET } else { QUIET_OF_MANY };
+        match receive.recv_timeout(quiet) {
+            Ok(more) => paths.extend(more),
+            Err(_) => break,
+        }
+    }
+    paths
 }
 
 /// The folders in which a change matters; they need not be there yet.
