@@ -21,6 +21,7 @@ use pmsite::render;
 use pmsite::sink::Sink;
 use pmsite::site::{Published, Site, understand};
 use pmsite::source::SourceFile;
+use pmsite::trends::scope::Scope;
 use pmsite::{model, theme, trends};
 
 const INCIDENTS: usize = 500;
@@ -72,6 +73,19 @@ fn link(bencher: Bencher) {
         .counter(ItemsCount::new(INCIDENTS))
         .with_inputs(published)
         .bench_values(|published| library(published, &config));
+}
+
+/// The figures of every page, on one thread.
+#[divan::bench]
+fn figures(bencher: Bencher) {
+    let config = config();
+    let library = library(site(&config).publish(&config, Audience::Public, false), &config);
+    bencher.counter(ItemsCount::new(INCIDENTS)).bench(|| {
+        let trends = trends::trends(&library, &config, today());
+        Scope::all(&library).for_each(|scope| {
+            black_box(trends.figures(&library, scope));
+        });
+    });
 }
 
 /// A library to the bytes of all files of the site.

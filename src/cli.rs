@@ -1,9 +1,13 @@
 //! The command line, documented.
 
+mod setup;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use setup::{Completions, Import, Index, Init, Man, New};
 
 /// A static site generator and checker for a postmortem knowledge base.
 ///
@@ -39,6 +43,7 @@ const EXIT_STATUS: &str = "\
 Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
 
 Examples:
+  pmsite init                       make a site of this folder, with examples
   pmsite check                      findings for every document
   pmsite check content/2026         findings for some of them
   pmsite build                      check, then build the site into _site
@@ -60,15 +65,41 @@ pub enum Command {
     /// Show the manual page of a rule.
     Explain(Explain),
     /// Search all incidents: the same search as on the site, in the terminal.
+    ///
+    /// The words may stand in any order and form, the last one may be the beginning of a word, and typing
+    /// errors are forgiven. In quotation marks of its own, a query also takes "exact phrases", -without,
+    /// and filters: 'pool -"read only" cause:database since:2023'.
     Search(Search),
     /// Print the facts of all incidents as JSON, NDJSON or CSV, for databases and spreadsheets.
+    ///
+    /// The same facts as in the site's incidents.json and incidents.csv, and the tables that a database
+    /// wants: pmsite export --format ndjson --table actions. docs/export.md has all columns, and queries.
     Export(Export),
     /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
     Schema,
     /// Start a document, with what is known filled in and the rest to be filled in.
     New(New),
     /// Make documents of postmortems written elsewhere: pages, exports, issues, folders of markdown.
+    ///
+    /// The text stays as it is but for the names of its parts; what it states goes into the front
+    /// matter, each fact with the line it comes from, and what is not found is listed. The files
+    /// themselves are never changed, and nothing is overwritten.
     Import(Import),
+    /// Start a site: settings, examples, and workflows that check and publish it on GitHub.
+    ///
+    /// Asks nothing and overwrites nothing. Beside site.toml, in which every setting stands as a comment, it
+    /// writes two example postmortems, a template to copy, and workflows for GitHub that check pull requests
+    /// and publish the site with Pages. A folder of documents that is there already is left as it is.
+    Init(Init),
+    /// Write INDEX.md, the list of all incidents for those who read them on the forge.
+    ///
+    /// It stands beside site.toml and lists the incidents newest first and by cause, with links to the documents;
+    /// drafts are left out. An INDEX.md that pmsite did not write is never overwritten.
+    Index(Index),
+    /// Print completions for a shell.
+    Completions(Completions),
+    /// Print the manual page, or that of a command.
+    Man(Man),
 }
 
 /// `pmsite build`
@@ -186,10 +217,6 @@ pub struct Explain {
 }
 
 /// `pmsite search`
-///
-/// The words may stand in any order and form, the last one may be the beginning of a word, and typing
-/// errors are forgiven. In quotation marks of its own, a query also takes "exact phrases", -without,
-/// and filters: 'pool -"read only" cause:database since:2023'.
 #[derive(Debug, Args)]
 #[command(after_long_help = SEARCH_JSON)]
 pub struct Search {
@@ -240,9 +267,6 @@ With --format json, one object:
 Exit status: 0 also when nothing is found; 2 could not run, or an option names what is not known.";
 
 /// `pmsite export`
-///
-/// The same facts as in the site's incidents.json and incidents.csv, and the tables that a database
-/// wants: pmsite export --format ndjson --table actions. docs/export.md has all columns, and queries.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The form: an array, an object on each line, or comma-separated values.
@@ -264,38 +288,6 @@ pub struct Export {
     /// "Today" for the age of actions; by default SOURCE_DATE_EPOCH or the clock, in UTC.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<NaiveDate>,
-}
-
-/// `pmsite new`
-#[derive(Debug, Args)]
-pub struct New {
-    /// What happened, in a line.
-    #[arg(value_name = "TITLE")]
-    pub title: String,
-    /// When it began: 2026-03-02T14:30:00Z, or "2026-03-02 14:30" in site.toml's time zone.
-    #[arg(long, value_name = "TIME")]
-    pub start: Option<String>,
-    /// One of site.toml's severities.
-    #[arg(long, value_name = "SEVERITY")]
-    pub severity: Option<String>,
-}
-
-/// `pmsite import`
-///
-/// The text stays as it is but for the names of its parts; what it states goes into the front
-/// matter, each fact with the line it comes from, and what is not found is listed. The files
-/// themselves are never changed, and nothing is overwritten.
-#[derive(Debug, Args)]
-pub struct Import {
-    /// Text files, and folders of them.
-    #[arg(value_name = "FILES", required = true)]
-    pub files: Vec<PathBuf>,
-    /// The folder to put the documents into; by default the site's content folder.
-    #[arg(long, value_name = "DIR")]
-    pub to: Option<PathBuf>,
-    /// Show what would be written, as a diff, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
 }
 
 /// When to colour.
@@ -356,6 +348,8 @@ pub enum ExportTable {
     Actions,
     /// An entry of a timeline on each row.
     Timeline,
+    /// What misled and what else was learned, a lesson on each row.
+    Lessons,
     /// A cause of an incident on each row.
     Causes,
     /// A service that an incident affected on each row.

@@ -115,11 +115,6 @@ pub fn entry_text(incident: &Incident, index: usize) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.trim().to_owned())
 }
 
-/// What a section says in up to two sentences; none where it is empty.
-pub fn section(incident: &Incident, content: Span) -> Option<String> {
-    paragraphs(incident.body.text(&incident.source), content).into_iter().next().map(|text| answer(&text))
-}
-
 /// Up to two sentences of `text`.
 pub fn answer(text: &str) -> String {
     cut(first_sentences(text.trim(), 2), ANSWER_LENGTH)

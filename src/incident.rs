@@ -176,6 +176,10 @@ pub struct Action {
     pub due: Option<chrono::NaiveDate>,
     /// Open, done, dropped or proposed.
     pub state: ActionState,
+    /// The day on which it was done, where that is written; only of what is done.
+    pub done: Option<chrono::NaiveDate>,
+    /// Why it was given up, where that is written; only of what is dropped.
+    pub reason: Option<String>,
     /// A free word: `prevent`, `detect`, `mitigate`.
     pub kind: Option<String>,
     /// Its issue in a tracker, as a URL.

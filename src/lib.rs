@@ -19,7 +19,11 @@ pub mod discover;
 pub mod excerpt;
 pub mod import;
 pub mod incident;
+pub mod init;
+pub mod lessons;
 pub mod link;
+pub mod listing;
+pub mod messages;
 pub mod model;
 pub mod parse;
 pub mod preview;
@@ -240,7 +244,7 @@ struct Counted<'a> {
 impl sink::Sink for Counted<'_> {
     fn put(&self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
         self.stage.put(path, bytes)?;
-        if path.starts_with("incidents/") {
+        if path.starts_with("incidents/") && path.ends_with(".html") {
             self.progress.step();
         }
         Ok(())

@@ -20,6 +20,10 @@ fn main() -> ExitCode {
         cli::Command::Schema => commands::schema::run(&cli, &terminal),
         cli::Command::New(arguments) => commands::new::run(&cli, arguments, &terminal),
         cli::Command::Import(arguments) => commands::import::run(&cli, arguments, &terminal),
+        cli::Command::Init(arguments) => commands::init::run(&cli, arguments, &terminal),
+        cli::Command::Index(arguments) => commands::index::run(&cli, arguments, &terminal),
+        cli::Command::Completions(arguments) => commands::manual::completions(arguments, &terminal),
+        cli::Command::Man(arguments) => commands::manual::man(arguments, &terminal),
     };
     match status {
         Ok(commands::Status::Done) => ExitCode::SUCCESS,

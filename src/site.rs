@@ -68,7 +68,8 @@ pub fn page(source: &Arc<SourceFile>, config: &Config, audience: Audience) -> Pa
 /// The incident as `audience` gets to see it.
 pub fn incident_for(incident: &Incident, config: &Config, audience: Audience) -> Incident {
     if hides(&incident.body, audience) {
-        model::incident(parse::parse(&incident.source, config, audience), config)
+        let (source, _) = without_internal(&incident.source, &incident.body);
+        model::incident(parse::parse(&source, config, audience), config)
     } else {
         incident.clone()
     }
@@ -76,7 +77,11 @@ pub fn incident_for(incident: &Incident, config: &Config, audience: Audience) ->
 
 /// The page as `audience` gets to see it.
 pub fn page_for(shown: &Page, config: &Config, audience: Audience) -> Page {
-    if hides(&shown.body, audience) { page(&shown.source, config, audience) } else { shown.clone() }
+    if hides(&shown.body, audience) {
+        page(&without_internal(&shown.source, &shown.body).0, config, audience)
+    } else {
+        shown.clone()
+    }
 }
 
 /// Whether an incident is built.
@@ -100,31 +105,38 @@ impl Site {
         tree.assets = self.assets.into_iter().collect();
         tree.documents = BTreeMap::new();
 
-        let (incidents, shown): (Vec<_>, Vec<_>) = incidents
+        let (incidents, mut links): (Vec<_>, Vec<_>) = incidents
             .into_par_iter()
             .map(|incident| {
                 let before = hides(&incident.body, audience)
                     .then(|| assets_of(&incident.source, &incident.body, &tree));
-                let incident = match before {
-                    Some(_) => incident_for(&incident, config, audience),
-                    None => incident,
+                let Some(before) = before else {
+                    let links = AssetLinks::new(&incident.source, &incident.body, &tree);
+                    return (incident, links);
                 };
-                let shown = shown_assets(&incident.source, &incident.body, before, &tree);
-                (incident, shown)
+                let (source, hidden) = without_internal(&incident.source, &incident.body);
+                let incident = model::incident(parse::parse(&source, config, audience), config);
+                let links = AssetLinks::new(&incident.source, &incident.body, &tree).hide(before, &hidden);
+                (incident, links)
             })
             .unzip();
-        let (pages, page_assets): (Vec<_>, Vec<_>) = self
+        let (pages, page_links): (Vec<_>, Vec<_>) = self
             .pages
             .into_iter()
             .map(|page| {
                 let before = hides(&page.body, audience).then(|| assets_of(&page.source, &page.body, &tree));
-                let page = page_for(&page, config, audience);
-                let shown = shown_assets(&page.source, &page.body, before, &tree);
-                (page, shown)
+                let Some(before) = before else {
+                    let links = AssetLinks::new(&page.source, &page.body, &tree);
+                    return (page, links);
+                };
+                let (source, hidden) = without_internal(&page.source, &page.body);
+                let page = self::page(&source, config, audience);
+                let links = AssetLinks::new(&page.source, &page.body, &tree).hide(before, &hidden);
+                (page, links)
             })
             .unzip();
-        let assets: BTreeSet<String> = shown.into_iter().chain(page_assets).flatten().collect();
-        Published { incidents, unpublished, pages, assets: assets.into_iter().collect() }
+        links.extend(page_links);
+        Published { incidents, unpublished, pages, assets: shown_assets(links) }
     }
 }
 
@@ -139,33 +151,57 @@ fn assets_of(source: &SourceFile, body: &Body, tree: &Tree) -> BTreeSet<String> 
         .collect()
 }
 
-/// Files to publish with a document: those it links to and, for a bundle, those beside it; but not
-/// those that only internal text (`before` masking) links to.
-fn shown_assets(
-    source: &SourceFile,
-    body: &Body,
-    before: Option<BTreeSet<String>>,
-    tree: &Tree,
-) -> BTreeSet<String> {
-    let mut shown = assets_of(source, body, tree);
-    if source.file_name().eq_ignore_ascii_case("index.md") {
-        let folder = source.path().get(..source.path().len() - source.file_name().len()).unwrap_or_default();
-        let internal: BTreeSet<&String> =
-            before.iter().flatten().filter(|path| !shown.contains(*path)).collect();
-        // In raw HTML a file can be named in more ways than links are looked for in.
-        let hidden: Vec<&str> = body.internal.spans.iter().map(|span| source.slice(*span)).collect();
-        let hidden = percent_decode(&hidden.join("\n"));
-        let is_named_inside = |path: &str| {
-            before.is_some() && path.rsplit('/').next().is_some_and(|name| hidden.contains(name))
-        };
-        let beside: Vec<String> = tree
-            .assets
-            .range(folder.to_owned()..)
-            .take_while(|path| path.starts_with(folder))
-            .filter(|path| !internal.contains(path) && !is_named_inside(path))
-            .cloned()
-            .collect();
-        shown.extend(beside);
+/// The document as if its internal blocks had never been written, so that not even their length shows
+/// anywhere; and what stood in them.
+fn without_internal(source: &SourceFile, body: &Body) -> (Arc<SourceFile>, String) {
+    let spans = &body.internal.spans;
+    let hidden: Vec<&str> = spans.iter().map(|span| source.slice(*span)).collect();
+    (Arc::new(source.without(spans)), percent_decode(&hidden.join("\n")))
+}
+
+/// Files that a document brings with it.
+#[derive(Default)]
+struct AssetLinks {
+    /// Those that what is published of it leads to.
+    shown: BTreeSet<String>,
+    /// Those that only its internal text leads to.
+    internal: BTreeSet<String>,
+    /// For a bundle, those beside it.
+    beside: Vec<String>,
+}
+
+impl AssetLinks {
+    fn new(source: &SourceFile, body: &Body, tree: &Tree) -> Self {
+        let mut beside = Vec::new();
+        if source.file_name().eq_ignore_ascii_case("index.md") {
+            let folder =
+                source.path().get(..source.path().len() - source.file_name().len()).unwrap_or_default();
+            let all = tree.assets.range(folder.to_owned()..).take_while(|path| path.starts_with(folder));
+            beside.extend(all.cloned());
+        }
+        Self { shown: assets_of(source, body, tree), internal: BTreeSet::new(), beside }
     }
-    shown
+
+    /// `before` is what the document led to with its internal text, which is `hidden`.
+    fn hide(mut self, before: BTreeSet<String>, hidden: &str) -> Self {
+        self.internal = before.into_iter().filter(|path| !self.shown.contains(path)).collect();
+        // In raw HTML a file can be named in more ways than links are looked for in.
+        self.beside.retain(|path| !path.rsplit('/').next().is_some_and(|name| hidden.contains(name)));
+        self
+    }
+}
+
+/// Files to publish: those that documents lead to, and those beside bundles; of these not the ones that
+/// only internal text leads to, in whichever document it stands.
+fn shown_assets(documents: Vec<AssetLinks>) -> Vec<String> {
+    let mut shown = BTreeSet::new();
+    let (mut internal, mut beside) = (BTreeSet::new(), Vec::new());
+    for document in documents {
+        shown.extend(document.shown);
+        internal.extend(document.internal);
+        beside.extend(document.beside);
+    }
+    beside.retain(|path| !internal.contains(path));
+    shown.extend(beside);
+    shown.into_iter().collect()
 }

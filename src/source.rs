@@ -87,6 +87,26 @@ impl SourceFile {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
+        Self::of(path.into(), text)
+    }
+
+    /// The file as if `spans`, which are in order and do not overlap, were not in it; nor the second of
+    /// two blanks that meet where one was.
+    pub fn without(&self, spans: &[Span]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for span in spans {
+            text.push_str(self.slice(Span::new(from, span.start)));
+            let is_blank = |c: Option<u8>| c == Some(b' ');
+            let meet =
+                is_blank(text.bytes().next_back()) && is_blank(self.text.as_bytes().get(span.end).copied());
+            from = span.end + usize::from(meet);
+        }
+        text.push_str(self.slice(Span::new(from, self.text.len())));
+        Self::of(self.path.clone(), text)
+    }
+
+    fn of(path: String, text: String) -> Self {
         let mut line_starts: Vec<usize> = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
             .collect();
@@ -97,7 +117,7 @@ impl SourceFile {
             count += begun(chunk);
             characters.push(count);
         }
-        Self { path: path.into(), text, line_starts, characters }
+        Self { path, text, line_starts, characters }
     }
 
     /// The path, relative to the root, with `/`.
@@ -174,6 +194,17 @@ mod tests {
         assert_eq!(at(6), (2, 1));
         assert_eq!(file.slice(file.line_span(1)), "é x");
         assert_eq!(file.line_count(), 2);
+    }
+
+    #[test]
+    fn what_is_left_out_leaves_no_trace() {
+        let of = |text: &str, spans: &[Span]| SourceFile::new("a.md", text).without(spans).text().to_owned();
+        assert_eq!(
+            of("a <x> b<x>\nc <x>", &[Span::new(2, 5), Span::new(7, 10), Span::new(13, 16)]),
+            "a b\nc "
+        );
+        assert_eq!(of("\u{feff}é<x>ß", &[Span::new(2, 5)]), "éß");
+        assert_eq!(of("ab", &[]), "ab");
     }
 
     #[test]

@@ -165,6 +165,21 @@ pub fn percent_encode(path: &str) -> String {
     out
 }
 
+/// `url` in ASCII: letters beyond it may stand in a page's links, but not in a sitemap or in what
+/// programs compare byte by byte (RFC 3987, section 3.1).
+pub fn ascii_url(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            let mut buffer = [0; 4];
+            out.extend(c.encode_utf8(&mut buffer).bytes().map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

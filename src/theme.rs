@@ -11,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::config::Config;
+use crate::messages::{MessageError, MessageFile, Messages};
 use files::ThemeFile;
 
 pub use errors::TemplateError;
@@ -25,12 +26,14 @@ const DEFAULT: &str = "default";
 /// The folder of a site's own themes.
 pub(crate) const FOLDER: &str = "themes";
 
-/// Templates, compiled, and static files.
+/// Templates, compiled, static files, and the words of the site's language.
 #[derive(Debug)]
 pub struct Theme {
     /// The templates: the site's by their path below `templates/`, the embedded ones with `default/`
     /// before it.
     pub tera: Tera,
+    /// The words of the pages.
+    pub messages: Messages,
     /// Static files, in the order of their paths.
     pub statics: Vec<StaticFile>,
     /// File of each of the site's templates, by template name.
@@ -73,6 +76,9 @@ pub enum ThemeError {
         /// Where it leads.
         target: PathBuf,
     },
+    /// A message file does not parse.
+    #[error(transparent)]
+    Messages(#[from] MessageError),
     /// A template does not compile.
     #[error(transparent)]
     Template(#[from] TemplateError),
@@ -81,9 +87,9 @@ pub enum ThemeError {
 /// Loads the theme that `config` names and compiles all of its templates.
 pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let own = own_files(config)?;
-    let mut tera = Tera::new();
     let mut statics: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
     let mut templates: Vec<(String, Cow<'static, str>)> = Vec::new();
+    let mut messages: Vec<MessageFile> = Vec::new();
     let mut paths = BTreeMap::new();
 
     for file in embedded_files(&EMBEDDED) {
@@ -92,21 +98,27 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
             statics.insert(path.to_owned(), Cow::Borrowed(file.contents()));
         } else if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
             templates.push((format!("{EMBEDDED_PREFIX}{name}"), Cow::Borrowed(text)));
+        } else if let (Some(name), Some(text)) = (path.strip_prefix("messages/"), file.contents_utf8()) {
+            messages.push(message_file(format!("the default theme's {path}"), name, Cow::Borrowed(text)));
         }
     }
     for ThemeFile { path, name, bytes } in own.statics {
         files::check_name(&path, &name)?;
         statics.insert(name, Cow::Owned(bytes));
     }
+    for ThemeFile { path, name, bytes } in own.messages {
+        let text = utf8(&path, bytes)?;
+        messages.push(message_file(path, &name, Cow::Owned(text)));
+    }
     for ThemeFile { path, name, bytes } in own.templates {
-        let text = String::from_utf8(bytes).map_err(|_| ThemeError::Unreadable {
-            path: path.clone(),
-            why: "the template is not UTF-8 text".to_owned(),
-        })?;
+        let text = utf8(&path, bytes)?;
         paths.insert(name.clone(), path);
-        templates.push((name, Cow::Owned(text.trim_start_matches('\u{feff}').to_owned())));
+        templates.push((name, Cow::Owned(text)));
     }
 
+    let messages = Messages::new(&config.language, &messages)?;
+    let mut tera = Tera::new();
+    tera.register_function("t", messages.function());
     let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &paths));
     tera.set_fallback_prefixes([EMBEDDED_PREFIX]).map_err(|error| fail(&error))?;
     tera.add_raw_templates(templates).map_err(|error| fail(&error))?;
@@ -114,7 +126,20 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
         .into_iter()
         .map(|(path, bytes)| StaticFile { path: format!("static/{path}"), bytes })
         .collect();
-    Ok(Theme { tera, statics, paths })
+    Ok(Theme { tera, messages, statics, paths })
+}
+
+fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, ThemeError> {
+    let text = String::from_utf8(bytes).map_err(|_| ThemeError::Unreadable {
+        path: path.to_owned(),
+        why: "this is not UTF-8 text".to_owned(),
+    })?;
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
+fn message_file(path: String, name: &str, text: Cow<'static, str>) -> MessageFile {
+    let language = name.strip_suffix(".ftl").unwrap_or(name).to_owned();
+    MessageFile { path, language, text }
 }
 
 impl Theme {

@@ -67,6 +67,12 @@ extra: { ticket: 7, links: [a, { b: null }] }
 ## Root Cause and Resolution
 
 Connections were not given back.
+
+## Lessons Learned
+
+### Where we got lucky
+
+- It was \"early\", and few were at work.
 ";
 
 /// One without a date, in which times have no day.
@@ -184,7 +190,7 @@ fn csv_and_json_have_the_same_rows() {
                 }
             }
             let named: BTreeSet<&str> = names.iter().collect();
-            let nested = ["timeline", "basis"];
+            let nested = ["timeline", "basis", "lesson_gaps"];
             let of_json = rows[0].as_object().unwrap().keys().map(String::as_str);
             let missing: Vec<&str> = of_json
                 .filter(|name| !named.contains(name) && (table != "incidents" || !nested.contains(name)))
@@ -202,6 +208,7 @@ fn of_row(row: &Value, name: &str) -> String {
     };
     match name {
         "actions" => row["actions"].as_array().unwrap().len().to_string(),
+        "lessons" => row["lessons"].as_array().unwrap().len().to_string(),
         "timeline_entries" => row["timeline"].as_array().unwrap().len().to_string(),
         "users_affected_percent" => row[name].as_f64().map(|share| share.to_string()).unwrap_or_default(),
         "extra" if row[name] == json!({}) => String::new(),
@@ -230,9 +237,13 @@ fn flat_tables_have_what_the_records_hold() {
             }
             by_incident
         };
-        for (table, field) in
-            [("actions", None), ("timeline", None), ("causes", Some("cause")), ("services", Some("service"))]
-        {
+        for (table, field) in [
+            ("actions", None),
+            ("timeline", None),
+            ("lessons", None),
+            ("causes", Some("cause")),
+            ("services", Some("service")),
+        ] {
             let mut flat = of(table);
             for incident in &incidents {
                 let flat = flat.remove(incident["id"].as_str().unwrap()).unwrap_or_default();
@@ -288,7 +299,9 @@ fn rows_fit_their_schemas_and_have_no_other_columns() {
                     .collect();
                 assert_eq!(faults, Vec::<String>::new(), "{name}: {row}");
                 no_others(&schema, &row, name);
-                for nested in ["actions", "timeline"].iter().filter(|_| name == "incidents") {
+                for nested in
+                    ["actions", "timeline", "lessons", "lesson_gaps"].iter().filter(|_| name == "incidents")
+                {
                     for record in row[nested].as_array().unwrap() {
                         no_others(&schema["properties"][nested]["items"], record, nested);
                     }

@@ -164,7 +164,10 @@ fn internal_text_is_built_only_for_internal_readers() {
     let site = Site::copy_of(&small().join("site"));
     assert_eq!(mentions(&build(&site, &[]), "called by name"), [""; 0]);
     let internal = build(&site, &["--audience", "internal"]);
-    assert_eq!(mentions(&internal, "called by name"), ["incidents/2026-03-02-checkout.html", "search/"]);
+    assert_eq!(
+        mentions(&internal, "called by name"),
+        ["incidents/2026-03-02-checkout.html", "incidents/2026-03-02-checkout.md", "search/"]
+    );
 }
 
 #[test]
@@ -224,8 +227,9 @@ fn a_theme_replaces_one_block_and_one_file() {
         .filter(|(path, bytes)| default.get(*path) != Some(*bytes))
         .map(|(path, _)| path.as_str())
         .collect();
-    let incidents =
-        default.keys().filter(|path| path.starts_with("incidents/") && !path.ends_with("index.html"));
+    let incidents = default.keys().filter(|path| {
+        path.starts_with("incidents/") && path.ends_with(".html") && !path.ends_with("index.html")
+    });
     let expected: BTreeSet<&str> = incidents.map(String::as_str).chain(["static/logo.svg"]).collect();
     assert_eq!(changed, expected, "only incident pages and the new file differ");
     let page = String::from_utf8_lossy(&ours["incidents/2026-03-02-checkout.html"]).into_owned();
@@ -292,7 +296,7 @@ fn round_of(site: &Site) -> String {
         .collect();
     assert_eq!(rounds.len(), 1, "all pages are of one build: {rounds:?}");
     assert_eq!(
-        built.keys().filter(|path| path.starts_with("incidents/doc-")).count(),
+        built.keys().filter(|path| path.starts_with("incidents/doc-") && path.ends_with(".html")).count(),
         DOCUMENTS,
         "no page is missing"
     );

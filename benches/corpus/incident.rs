@@ -202,10 +202,17 @@ fn lessons(text: &mut String, plan: &Plan<'_>, random: &mut Random) -> std::fmt:
     if !random.percent(40) {
         return Ok(());
     }
-    writeln!(text, "\n## Lessons\n")?;
+    writeln!(text, "\n## Lessons")?;
     let count = random.between(2, 4);
-    for template in random.several(s::LESSONS, count) {
-        writeln!(text, "- {}", plan.topic.sentence(template, random))?;
+    let lessons = random.several(s::LESSONS, count);
+    for (place, heading) in s::LESSON_HEADINGS.iter().enumerate() {
+        let mut of_heading = lessons.iter().filter(|(of, _)| *of == place).peekable();
+        if of_heading.peek().is_some() {
+            writeln!(text, "\n### {heading}\n")?;
+        }
+        for (_, template) in of_heading {
+            writeln!(text, "- {}", plan.topic.sentence(template, random))?;
+        }
     }
     Ok(())
 }

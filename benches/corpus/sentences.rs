@@ -166,14 +166,18 @@ pub const TASKS: &[&str] = &[
     "Rehearse the handover between {team} and the on-call engineer",
 ];
 
-/// Lessons.
-pub const LESSONS: &[&str] = &[
-    "The alert on {metric} came {minutes} minutes before the first report of a customer.",
-    "Rolling back took less than {n} minutes, since it had been rehearsed.",
-    "{team} was in the call within {n} minutes and knew the {thing}.",
-    "The first theory was held for too long because {metric} seemed to confirm it.",
-    "Nobody knew that {name} still depended on the {part}.",
-    "The outage fell into a quiet hour; at the peak the {thing} would not have recovered by itself.",
-    "A {adj} {noun} had been left behind by an earlier incident, and by luck it still worked.",
-    "The dashboard showed an average, and the average was fine.",
+/// The headings of lessons.
+pub const LESSON_HEADINGS: &[&str] =
+    &["What went well", "What went wrong", "Where we got lucky", "What misled us"];
+
+/// Lessons, each with its place among the headings.
+pub const LESSONS: &[(usize, &str)] = &[
+    (0, "The alert on {metric} came {minutes} minutes before the first report of a customer."),
+    (0, "Rolling back took less than {n} minutes, since it had been rehearsed."),
+    (0, "{team} was in the call within {n} minutes and knew the {thing}."),
+    (3, "The first theory was held for too long because {metric} seemed to confirm it."),
+    (1, "Nobody knew that {name} still depended on the {part}."),
+    (2, "The outage fell into a quiet hour; at the peak the {thing} would not have recovered by itself."),
+    (2, "A {adj} {noun} had been left behind by an earlier incident, and by luck it still worked."),
+    (3, "The dashboard showed an average, and the average was fine."),
 ];

@@ -2,7 +2,7 @@
 
 pub mod index;
 pub mod manual;
-mod placeholders;
+pub(crate) mod placeholders;
 pub mod rules;
 mod run;
 pub mod text;

@@ -19,7 +19,7 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
         );
     }
     if config.base_url.is_none() {
-        terminal.note("warning: no base_url in site.toml: the sitemap and canonical links are left out");
+        terminal.note("warning: no base_url in site.toml: feeds, the sitemap, canonical links and previews are left out");
     }
     if let Some(jobs) = arguments.jobs {
         rayon::ThreadPoolBuilder::new()

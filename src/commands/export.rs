@@ -11,6 +11,7 @@ pub fn run(cli: &Cli, arguments: &Export, terminal: &Terminal) -> anyhow::Result
         ExportTable::Incidents => Table::Incidents,
         ExportTable::Actions => Table::Actions,
         ExportTable::Timeline => Table::Timeline,
+        ExportTable::Lessons => Table::Lessons,
         ExportTable::Causes => Table::Causes,
         ExportTable::Services => Table::Services,
         ExportTable::Basis => Table::Basis,

@@ -6,6 +6,9 @@ pub mod explain;
 pub mod export;
 mod forge;
 pub mod import;
+pub mod index;
+pub mod init;
+pub mod manual;
 pub mod new;
 mod progress;
 mod results;
@@ -118,7 +121,7 @@ fn load_config(cli: &Cli, terminal: &Terminal) -> anyhow::Result<Config> {
         (Some(root), _) => std::path::absolute(root)?,
         (None, Some(_)) => config::find_root(Path::new(".")).or_else(|_| std::env::current_dir())?,
         (None, None) => config::find_root(Path::new(".")).map_err(|error| {
-            anyhow::anyhow!("{error}\nwrite one: site.toml needs no more than a line `title = \"Postmortems\"`; or name the folder with --root")
+            anyhow::anyhow!("{error}\n`pmsite init` writes one, or a line will do: title = \"Postmortems\"; or name the folder with --root")
         })?,
     };
     let config = config::load(&root, cli.config.as_deref())?;

@@ -5,6 +5,7 @@
 //! without a new major version.
 
 use crate::incident::{ActionState, Basis, Detection, EntryKind, Status};
+use crate::lessons;
 
 /// A column.
 #[derive(Debug)]
@@ -84,13 +85,14 @@ pub const FACTS: [&str; 18] = [
 ];
 
 /// What CSV has in place of the lists of records.
-pub const COUNTS: [(&str, &str); 6] = [
+pub const COUNTS: [(&str, &str); 7] = [
     ("actions", "number of action items"),
     ("actions_open", "those that are open"),
     ("actions_done", "those that are done"),
     ("actions_dropped", "those that were dropped"),
     ("actions_proposed", "those that are proposed and not accepted"),
     ("timeline_entries", "number of entries of the timeline"),
+    ("lessons", "number of lessons"),
 ];
 
 pub(super) fn bases() -> Vec<&'static str> {
@@ -115,6 +117,14 @@ fn statuses() -> Vec<&'static str> {
     Status::ALL.map(|(name, _)| name).to_vec()
 }
 
+fn lesson_kinds() -> Vec<&'static str> {
+    lessons::Kind::ALL.map(|(name, _)| name).to_vec()
+}
+
+fn gap_kinds() -> Vec<&'static str> {
+    vec!["unknown", "none"]
+}
+
 fn fact_names() -> Vec<&'static str> {
     FACTS.to_vec()
 }
@@ -123,7 +133,7 @@ fn fact_states() -> Vec<&'static str> {
     vec!["known", "unknown", "none", "absent"]
 }
 
-const ACTION: [Column; 7] = [
+const ACTION: [Column; 9] = [
     column("task", Kind::Text, "what is to be done"),
     maybe("owner", Kind::Text, "who does it"),
     maybe("due", Kind::Date, "when it is due"),
@@ -131,6 +141,8 @@ const ACTION: [Column; 7] = [
     maybe("kind", Kind::Text, "a free word: `prevent`, `detect`, `mitigate`"),
     maybe("url", Kind::Text, "its issue in a tracker"),
     column("basis", Kind::Word(bases), "what it was read from"),
+    maybe("done", Kind::Date, "when it was done, where that is written"),
+    maybe("reason", Kind::Text, "why it was dropped, where that is written"),
 ];
 
 const ENTRY: [Column; 9] = [
@@ -143,6 +155,31 @@ const ENTRY: [Column; 9] = [
     column("kinds", Kind::Words(entry_kinds), "what the entry says happened"),
     maybe("kinds_basis", Kind::Word(bases), "`text` for tags, `computed` for kinds read from its words"),
     column("text", Kind::Text, "what it says, as plain text"),
+];
+
+const LESSON: [Column; 4] = [
+    column(
+        "kind",
+        Kind::Word(lesson_kinds),
+        "what it is about; `learned`: it stands under a heading such as Lessons learned",
+    ),
+    column("text", Kind::Text, "what it says: up to two sentences, as plain text"),
+    column(
+        "url",
+        Kind::Text,
+        "the line that says it: its page and its id there, relative to the top of the site",
+    ),
+    column(
+        "basis",
+        Kind::Word(bases),
+        "`text` where a heading or a tag says the kind, `computed` where words do",
+    ),
+];
+
+const LESSON_GAP: [Column; 3] = [
+    column("kind", Kind::Word(lesson_kinds), "what there is no lesson of"),
+    column("gap", Kind::Word(gap_kinds), "whether there was none, or none is known"),
+    column("why", Kind::Text, "the author's reason; may be empty"),
 ];
 
 /// One row for each incident.
@@ -188,13 +225,31 @@ pub const INCIDENTS: &[Column] = &[
         Kind::GapByFact,
         "what the author says is not known (`unknown`) or was not (`none`), and why",
     ),
+    maybe(
+        "came_back_after",
+        Kind::Text,
+        "`id` of the newest earlier incident that shares a cause and a service with it",
+    ),
+    maybe("recurrence_gap_seconds", Kind::Integer("seconds"), "from the start of that one to its own"),
+    maybe(
+        "recurrence_earlier",
+        Kind::Integer("incidents"),
+        "how many such earlier ones there are; null where it has no start, no cause or no service, so \
+         that nobody can see whether it came back",
+    ),
+    column("lessons", Kind::Records(&LESSON), "what misled and what else it taught, by kind; at most 50"),
+    column(
+        "lesson_gaps",
+        Kind::Records(&LESSON_GAP),
+        "kinds of lessons of which the author says that there was none or that none is known",
+    ),
 ];
 
 const INCIDENT: Column = column("incident", Kind::Text, "`id` of the incident");
 
 /// One row for each action item.
 pub const ACTIONS: &[Column] = &{
-    let [task, owner, due, status, kind, url, basis] = ACTION;
+    let [task, owner, due, status, kind, url, basis, done, reason] = ACTION;
     [
         INCIDENT,
         column("position", Kind::Integer("place"), "its place in the incident, from 1"),
@@ -213,6 +268,8 @@ pub const ACTIONS: &[Column] = &{
              null once it is done or dropped",
         ),
         column("overdue", Kind::Flag, "it is open and was due before `as_of`"),
+        done,
+        reason,
     ]
 };
 
@@ -231,6 +288,19 @@ pub const TIMELINE: &[Column] = &{
         kinds,
         kinds_basis,
         text,
+    ]
+};
+
+/// One row for each lesson of each incident.
+pub const LESSONS: &[Column] = &{
+    let [kind, text, url, basis] = LESSON;
+    [
+        INCIDENT,
+        column("position", Kind::Integer("place"), "its place in the incident, from 1"),
+        kind,
+        text,
+        url,
+        basis,
     ]
 };
 

@@ -13,7 +13,7 @@ use super::record::{GapRecord, Record, Users};
 use crate::incident::{Basis, Moment};
 
 /// The columns of incidents: lists of records are counted here. New ones are added at the end.
-pub const INCIDENTS: [&str; 48] = [
+pub const INCIDENTS: [&str; 52] = [
     "id",
     "title",
     "url",
@@ -62,6 +62,10 @@ pub const INCIDENTS: [&str; 48] = [
     "users_affected_percent",
     "users_affected_count",
     "fix_basis",
+    "came_back_after",
+    "recurrence_gap_seconds",
+    "recurrence_earlier",
+    "lessons",
 ];
 
 /// The table of incidents.
@@ -174,6 +178,10 @@ fn cells(record: &Record<'_>) -> [String; INCIDENTS.len()] {
         record.users_affected_percent.map(|percent| percent.to_string()).unwrap_or_default(),
         record.users_affected_count.map(|count| count.to_string()).unwrap_or_default(),
         basis("fix"),
+        text(record.came_back_after),
+        number(record.recurrence_gap_seconds),
+        record.recurrence_earlier.map(|count| count.to_string()).unwrap_or_default(),
+        record.lessons.len().to_string(),
     ]
 }
 

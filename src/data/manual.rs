@@ -81,6 +81,7 @@ impl Table {
             Self::Incidents => "an incident on each row",
             Self::Actions => "an action item on each row",
             Self::Timeline => "an entry of a timeline on each row",
+            Self::Lessons => "a lesson of an incident on each row",
             Self::Causes => "a cause of an incident on each row",
             Self::Services => "a service that an incident affected on each row",
             Self::Basis => "a fact of an incident on each row: whether it is known, and what it rests on",

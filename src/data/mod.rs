@@ -1,5 +1,6 @@
 //! The facts of all incidents as tables: the site's data files, and what `pmsite export` prints.
 
+pub mod calendar;
 mod columns;
 mod csv;
 mod duckdb;
@@ -42,6 +43,8 @@ pub enum Table {
     Actions,
     /// An entry of a timeline on each row.
     Timeline,
+    /// A lesson of an incident on each row.
+    Lessons,
     /// A cause of an incident on each row.
     Causes,
     /// A service that an incident affected on each row.
@@ -54,10 +57,11 @@ pub enum Table {
 
 impl Table {
     /// All of them, by name.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("incidents", Self::Incidents),
         ("actions", Self::Actions),
         ("timeline", Self::Timeline),
+        ("lessons", Self::Lessons),
         ("causes", Self::Causes),
         ("services", Self::Services),
         ("basis", Self::Basis),
@@ -75,6 +79,7 @@ impl Table {
             Self::Incidents => columns::INCIDENTS,
             Self::Actions => columns::ACTIONS,
             Self::Timeline => columns::TIMELINE,
+            Self::Lessons => columns::LESSONS,
             Self::Causes => columns::CAUSES,
             Self::Services => columns::SERVICES,
             Self::Basis => columns::BASIS,
@@ -104,6 +109,7 @@ pub fn write(facts: Facts<'_>, table: Table, form: Form, out: &mut dyn Write) ->
         Table::Incidents => put(facts, table, form, rows::incident, out),
         Table::Actions => put(facts, table, form, rows::actions, out),
         Table::Timeline => put(facts, table, form, rows::timeline, out),
+        Table::Lessons => put(facts, table, form, rows::lessons, out),
         Table::Causes => put(facts, table, form, rows::causes, out),
         Table::Services => put(facts, table, form, rows::services, out),
         Table::Basis => put(facts, table, form, rows::basis, out),

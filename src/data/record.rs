@@ -9,6 +9,7 @@ use crate::excerpt::{Fix, entry_text};
 use crate::incident::{
     Action, Basis, EntryKind, EntryTime, Fact, Field, Gap, GapKind, Incident, Moment, Status, UsersAffected,
 };
+use crate::lessons::{Kind, Lesson, Lessons};
 use crate::render::site::Site;
 
 /// One incident. Names are those of the front matter; every name is there in every record, `null`
@@ -64,6 +65,16 @@ pub struct Record<'a> {
     pub basis: BTreeMap<&'static str, Basis>,
     /// Facts that the author says are not known, or that there are none of, by name.
     pub gaps: BTreeMap<&'static str, GapRecord<'a>>,
+    /// Of the newest earlier incident that shares a cause and a service with it.
+    pub came_back_after: Option<&'a str>,
+    /// From the start of that one to the start of this one.
+    pub recurrence_gap_seconds: Option<i64>,
+    /// How many such earlier ones there are, where they could be seen.
+    pub recurrence_earlier: Option<usize>,
+    /// What misled and what else it taught, by kind.
+    pub lessons: Vec<LessonRecord>,
+    /// Kinds of which the author says that there was none or that none is known.
+    pub lesson_gaps: Vec<LessonGapRecord>,
 }
 
 /// A share as `"35%"`, or a count as a number.
@@ -84,6 +95,27 @@ pub struct GapRecord<'a> {
     pub why: &'a str,
 }
 
+/// A lesson.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct LessonRecord {
+    pub kind: &'static str,
+    pub text: String,
+    /// Path and id of the line that says it, relative to this file.
+    pub url: String,
+    pub basis: Basis,
+}
+
+/// That there was no lesson of a kind, or that none is known.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct LessonGapRecord {
+    pub kind: &'static str,
+    /// `unknown` or `none`.
+    pub gap: &'static str,
+    pub why: String,
+}
+
 /// An action item.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
@@ -97,6 +129,10 @@ pub struct ActionRecord<'a> {
     pub kind: Option<&'a str>,
     pub url: Option<&'a str>,
     pub basis: Basis,
+    /// `2026-04-20`.
+    pub done: Option<String>,
+    /// Why it was dropped.
+    pub reason: Option<&'a str>,
 }
 
 /// An entry of the timeline.
@@ -142,12 +178,20 @@ impl<'a> Record<'a> {
         notes.computed("detection_lag_seconds", lag.is_some());
         let mitigation = incident.mitigation_lag();
         notes.computed("mitigation_lag_seconds", mitigation.is_some());
+        let lessons = Lessons::of(incident);
         let fix = facts.library.fix(index);
         match fix {
             Some(Fix::Gap(gap)) => notes.gap("fix", gap),
             Some(_) => notes.text("fix"),
             None => {}
         }
+        let recurrence =
+            facts.library.relations.get(index).and_then(|relations| relations.recurrence.as_ref());
+        let before =
+            recurrence.and_then(|recurrence| facts.library.incidents.get(*recurrence.earlier.first()?));
+        let can_recur = start.is_some()
+            && incident.cause_paths().next().is_some()
+            && incident.service_names().next().is_some();
         Self {
             id: &incident.id.value,
             title: &incident.title.value,
@@ -187,6 +231,12 @@ impl<'a> Record<'a> {
             extra: &incident.extra,
             basis: notes.basis,
             gaps: notes.gaps,
+            came_back_after: before.map(|before| before.id.value.as_str()),
+            recurrence_gap_seconds: before
+                .and_then(|before| Some(start?.since(before.start.value()?).num_seconds())),
+            recurrence_earlier: can_recur.then(|| recurrence.map_or(0, |recurrence| recurrence.total)),
+            lesson_gaps: lessons.gaps.into_iter().map(LessonGapRecord::new).collect(),
+            lessons: lesson_records(incident, lessons.lines),
         }
     }
 }
@@ -215,11 +265,7 @@ impl<'a> Notes<'a> {
     }
 
     fn gap(&mut self, name: &'static str, gap: &'a Gap) {
-        let word = match gap.kind {
-            GapKind::Unknown => "unknown",
-            GapKind::None => "none",
-        };
-        self.gaps.insert(name, GapRecord { gap: word, why: &gap.why });
+        self.gaps.insert(name, GapRecord { gap: gap_word(gap), why: &gap.why });
     }
 
     fn field<T>(&mut self, name: &'static str, field: &'a Field<T>) -> Option<&'a T> {
@@ -234,6 +280,31 @@ impl<'a> Notes<'a> {
     }
 }
 
+fn gap_word(gap: &Gap) -> &'static str {
+    match gap.kind {
+        GapKind::Unknown => "unknown",
+        GapKind::None => "none",
+    }
+}
+
+/// The records of `lessons`, which are those of `incident`.
+pub fn lesson_records(incident: &Incident, lessons: Vec<Lesson>) -> Vec<LessonRecord> {
+    let page = Site::incident_path(incident);
+    let record = |lesson: Lesson| LessonRecord {
+        kind: lesson.kind.name(),
+        url: format!("{page}#{}", lesson.anchor),
+        text: lesson.text,
+        basis: lesson.basis,
+    };
+    lessons.into_iter().map(record).collect()
+}
+
+impl LessonGapRecord {
+    fn new((kind, gap): (Kind, Gap)) -> Self {
+        Self { kind: kind.name(), gap: gap_word(&gap), why: gap.why }
+    }
+}
+
 impl<'a> ActionRecord<'a> {
     /// The record of `action`.
     pub fn new(action: &'a Action) -> Self {
@@ -245,6 +316,8 @@ impl<'a> ActionRecord<'a> {
             kind: action.kind.as_deref(),
             url: action.url.as_deref(),
             basis: action.basis,
+            done: action.done.map(|done| done.to_string()),
+            reason: action.reason.as_deref(),
         }
     }
 }

@@ -1,14 +1,15 @@
 //! The rows of each table. The flat ones take apart what the record of an incident holds, so that
 //! there is one reading of each fact.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Facts;
 use super::columns::FACTS;
-use super::record::{ActionRecord, EntryRecord, Record};
-use crate::incident::{Action, ActionState, Basis, Incident};
+use super::record::{ActionRecord, EntryRecord, LessonRecord, Record, lesson_records};
+use crate::incident::{Action, ActionState, Basis};
+use crate::lessons::Lessons;
 use crate::render::view::actions::is_overdue;
+use crate::trends::actions::age_days;
 
 /// An action item of an incident.
 #[derive(Serialize)]
@@ -29,6 +30,15 @@ pub struct EntryRow<'a> {
     position: usize,
     #[serde(flatten)]
     entry: EntryRecord,
+}
+
+/// A lesson of an incident.
+#[derive(Serialize)]
+pub struct LessonRow<'a> {
+    incident: &'a str,
+    position: usize,
+    #[serde(flatten)]
+    lesson: LessonRecord,
 }
 
 /// A cause of an incident.
@@ -90,19 +100,15 @@ pub fn actions(facts: Facts<'_>, index: usize) -> Vec<ActionRow<'_>> {
             position: index + 1,
             action: ActionRecord::new(action),
             as_of: facts.as_of.to_string(),
-            age_days: age(incident, action, facts.as_of),
+            age_days: age_days(incident, facts.as_of).filter(|_| waits(action)),
             overdue: is_overdue(action, facts.as_of),
         })
         .collect()
 }
 
-/// Days for which `action` has been promised and neither done nor dropped: since the outage ended or,
-/// where nothing says when, began.
-fn age(incident: &Incident, action: &Action, as_of: NaiveDate) -> Option<i64> {
-    let waits = matches!(action.state, ActionState::Open | ActionState::Proposed);
-    let since = incident.end.value().or(incident.start.value()).filter(|_| waits)?;
-    let days = as_of.signed_duration_since(since.at.to_utc().date_naive()).num_days();
-    (days >= 0).then_some(days)
+/// Whether `action` is neither done nor dropped.
+fn waits(action: &Action) -> bool {
+    matches!(action.state, ActionState::Open | ActionState::Proposed)
 }
 
 /// The timeline of the incident at `index`.
@@ -113,6 +119,15 @@ pub fn timeline(facts: Facts<'_>, index: usize) -> Vec<EntryRow<'_>> {
             let entry = EntryRecord::new(incident, index)?;
             Some(EntryRow { incident: &incident.id.value, position: index + 1, entry })
         })
+        .collect()
+}
+
+/// The lessons of the incident at `index`.
+pub fn lessons(facts: Facts<'_>, index: usize) -> Vec<LessonRow<'_>> {
+    let Some(incident) = facts.library.incidents.get(index) else { return Vec::new() };
+    let lessons = lesson_records(incident, Lessons::of(incident).lines).into_iter().enumerate();
+    lessons
+        .map(|(index, lesson)| LessonRow { incident: &incident.id.value, position: index + 1, lesson })
         .collect()
 }
 

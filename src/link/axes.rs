@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::incident::Incident;
 use crate::slug::{fold, slug, slug_path};
 
-/// Of one incident, this many causes and this many services make pairs; nobody means more, and a
-/// hostile list must not multiply.
-const MAX_PAIRED: usize = 32;
+/// Of one incident, this many pairs of cause and service are kept, in the order of the document;
+/// nobody means more, and a hostile list must not multiply.
+const MAX_PAIRS: usize = 1024;
 
 /// All axes, and the pairs of cause and service that occur.
 #[derive(Debug)]
@@ -42,6 +42,8 @@ pub(super) struct Value {
 /// Incidents that have both a cause and a service.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
+    /// Cause and service of each pair, by their places on their axes.
+    pub values: Vec<(usize, usize)>,
     /// Incidents of each pair, newest first.
     pub incidents: Vec<Vec<usize>>,
     /// Per incident, its pairs as indices, sorted.
@@ -155,16 +157,20 @@ impl Pairs {
         let mut places: HashMap<(usize, usize), usize> = HashMap::new();
         let mut pairs = Self::default();
         for (index, causes) in causes.of.iter().enumerate() {
+            let services = services.of(index);
+            let named =
+                causes.iter().flat_map(|&cause| services.iter().map(move |&service| (cause, service)));
             let mut own = Vec::new();
-            for &cause in causes.iter().take(MAX_PAIRED) {
-                for &service in services.of(index).iter().take(MAX_PAIRED) {
-                    let place = *places.entry((cause, service)).or_insert(pairs.incidents.len());
-                    match pairs.incidents.get_mut(place) {
-                        Some(incidents) => incidents.push(index),
-                        None => pairs.incidents.push(vec![index]),
+            for pair in named.take(MAX_PAIRS) {
+                let place = *places.entry(pair).or_insert(pairs.incidents.len());
+                match pairs.incidents.get_mut(place) {
+                    Some(incidents) => incidents.push(index),
+                    None => {
+                        pairs.values.push(pair);
+                        pairs.incidents.push(vec![index]);
                     }
-                    own.push(place);
                 }
+                own.push(place);
             }
             own.sort_unstable();
             pairs.of.push(own);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::Datelike;
 
-use super::axes::{Axis, slug_key};
-use super::{CauseNode, Group};
+use super::axes::{Axes, Axis, slug_key};
+use super::{CauseNode, Group, Pair};
 use crate::config::Config;
 use crate::incident::Incident;
 use crate::slug::{fold, slug, slug_path};
@@ -181,6 +181,29 @@ pub(super) fn without(axis: &Axis) -> Vec<usize> {
     axis.of.iter().enumerate().filter(|(_, values)| values.is_empty()).map(|(index, _)| index).collect()
 }
 
+/// The pairs of `axes`, their causes and services by index in `causes` and `services`.
+pub(super) fn pairs(axes: &Axes, causes: &[CauseNode], services: &[Group]) -> Vec<Pair> {
+    let places = |keys: Vec<String>| -> HashMap<String, usize> {
+        keys.into_iter().enumerate().map(|(index, key)| (key, index)).collect()
+    };
+    let causes = places(causes.iter().map(|node| fold(&node.slug)).collect());
+    let services = places(services.iter().map(|group| fold(&group.slug)).collect());
+    let place_of = |axis: &Axis, places: &HashMap<String, usize>| -> Vec<Option<usize>> {
+        axis.values.iter().map(|value| places.get(&value.key).copied()).collect()
+    };
+    let (cause_of, service_of) = (place_of(&axes.causes, &causes), place_of(&axes.services, &services));
+    let pairs = axes.pairs.values.iter().zip(&axes.pairs.incidents);
+    pairs
+        .filter_map(|(&(cause, service), incidents)| {
+            Some(Pair {
+                cause: cause_of.get(cause).copied().flatten()?,
+                service: service_of.get(service).copied().flatten()?,
+                incidents: incidents.clone(),
+            })
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{ids, library};
@@ -246,6 +269,27 @@ mod tests {
         assert_eq!(paths[paths.len() - 2..], ["human", "human/typo"]);
         assert_eq!(library.causes.iter().map(|node| node.depth).max(), Some(16));
         assert_eq!(library.causes.last().map(|node| node.own), Some(3));
+    }
+
+    #[test]
+    fn pairs_are_those_of_the_incidents_own_causes() {
+        let services: Vec<String> = (1..=40).map(|number| format!("s{number}")).collect();
+        let many = format!("causes: [Lock, dns, lock]\nservices: [{}]", services.join(", "));
+        let library = library(
+            "",
+            &[("content/a.md", &many), ("content/b.md", "causes: [net/dns, LOCK]\nservices: [S40, db]")],
+        );
+        let named = |cause: &str, service: &str| {
+            let pair = library.pairs.iter().find(|pair| {
+                library.causes[pair.cause].slug.eq_ignore_ascii_case(cause)
+                    && library.services[pair.service].slug.eq_ignore_ascii_case(service)
+            });
+            pair.map(|pair| ids(&library, &pair.incidents))
+        };
+        assert_eq!(library.pairs.len(), 2 * 40 + 2 * 2 - 1);
+        assert_eq!(named("lock", "s40"), Some(vec!["a", "b"]));
+        assert_eq!(named("net/dns", "db"), Some(vec!["b"]));
+        assert_eq!(named("net", "db"), None);
     }
 
     #[test]

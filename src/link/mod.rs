@@ -11,7 +11,7 @@ mod similar;
 mod stem;
 mod terms;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod vocabulary;
 
 use std::cmp::Ordering;
@@ -53,6 +53,8 @@ pub struct Library {
     pub tags: Vec<Group>,
     /// Incidents with no cause.
     pub uncategorised: Vec<usize>,
+    /// The pairs of cause and service that incidents name, in no order that means anything.
+    pub pairs: Vec<Pair>,
     /// Index of each incident by folded id.
     pub by_id: HashMap<String, usize>,
     /// Other pages of the site.
@@ -134,6 +136,17 @@ pub struct CauseNode {
     pub own: usize,
 }
 
+/// A cause and a service that incidents name together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Index of the cause itself, not of one above it, in [`Library::causes`].
+    pub cause: usize,
+    /// Index of the service in [`Library::services`].
+    pub service: usize,
+    /// Incidents that name both, newest first.
+    pub incidents: Vec<usize>,
+}
+
 /// What belongs to one incident.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relations {
@@ -202,9 +215,12 @@ pub fn link(
     let documents = references::documents(&incidents, &pages, unpublished);
     let axes = Axes::new(&incidents);
     let relations = relations(&incidents, &axes, &by_id, &documents, config);
+    let causes = groups::causes(&axes.causes, config);
+    let services = groups::by_size(&axes.services);
     Library {
-        causes: groups::causes(&axes.causes, config),
-        services: groups::by_size(&axes.services),
+        pairs: groups::pairs(&axes, &causes, &services),
+        causes,
+        services,
         severities: groups::severities(&incidents, config),
         triggers: groups::by_size(&axes.triggers),
         years: groups::years(&incidents),

@@ -60,7 +60,7 @@ impl Shape {
             Self::Services => "a list of names",
             Self::Detection => "one of monitoring, engineer, customer, partner, chance",
             Self::Users => "a share such as \"35%\" or a count",
-            Self::Actions => "a list of tables with task, owner, due, status, kind, url",
+            Self::Actions => "a list of tables with task, owner, due, status, done, reason, kind, url",
             Self::Status => "one of published, in-review, draft",
             Self::List(words) => words,
             Self::Allow => "a table of rule code to reason",
@@ -110,11 +110,13 @@ pub fn by_other_name(name: &str) -> Option<&'static str> {
 }
 
 /// What an action's table holds; only the task is required.
-pub const ACTION_FIELDS: [(&str, &str); 6] = [
+pub const ACTION_FIELDS: [(&str, &str); 8] = [
     ("task", "What is to be done."),
     ("owner", "Who does it."),
     ("due", "When it is due: 2026-04-15."),
-    ("status", "Open where nothing is said."),
+    ("status", "Open where nothing is said; done where `done` is."),
+    ("done", "When it was done: 2026-04-20."),
+    ("reason", "Why it was dropped."),
     ("kind", "A free word: prevent, detect, mitigate."),
     ("url", "Its issue in a tracker."),
 ];

@@ -267,15 +267,18 @@ fn action(task: &Task, index: usize, config: &Config) -> Action {
         // `ABC-123` has an address that only its tracker knows.
         None => Some(issue.to_owned()).filter(|issue| issue.contains("://")),
     });
+    let state = match details.state {
+        Some(state) if task.state == ActionState::Open => state,
+        _ => task.state,
+    };
     Action {
         task: task.task.clone(),
         owner: details.owner.clone(),
         owner_gap: details.owner_gap,
         due: details.due,
-        state: match details.state {
-            Some(state) if task.state == ActionState::Open => state,
-            _ => task.state,
-        },
+        state,
+        done: details.done.filter(|_| state == ActionState::Done),
+        reason: details.reason.clone().filter(|_| state == ActionState::Dropped),
         kind: details.kind.clone(),
         url,
         basis: Basis::Text,

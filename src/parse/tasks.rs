@@ -1,11 +1,13 @@
 //! Action items as written in the body: task lists, bullets under a tasks heading, tables, and plain
 //! lines under such a heading.
 
+mod closing;
 mod details;
 mod done;
 mod due;
 mod lines;
 mod table;
+mod tail;
 mod words;
 
 use super::blocks::{Block, BlockKind, Item, Row};

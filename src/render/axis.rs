@@ -32,15 +32,20 @@ impl Axis {
         }
     }
 
-    /// Its name in the navigation, and the name of one group.
+    /// Messages: its name in the navigation, and the name of one group.
     pub fn titles(self) -> (&'static str, &'static str) {
         match self {
-            Self::Services => ("Services", "Service"),
-            Self::Severities => ("Severities", "Severity"),
-            Self::Triggers => ("Triggers", "Trigger"),
-            Self::Years => ("Years", "Year"),
-            Self::Tags => ("Tags", "Tag"),
+            Self::Services => ("services", "service"),
+            Self::Severities => ("severities", "severity"),
+            Self::Triggers => ("triggers", "trigger"),
+            Self::Years => ("years", "year"),
+            Self::Tags => ("tags", "tag"),
         }
+    }
+
+    /// Path of a group's page below the top of the site.
+    pub fn path(self, group: &Group) -> String {
+        format!("{}/{}.html", self.folder(), group.slug)
     }
 
     /// Its groups.

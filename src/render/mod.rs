@@ -1,7 +1,11 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
 pub mod axis;
+pub mod charts;
+mod copy;
+pub mod feed;
 mod links;
+mod llms;
 pub mod markdown;
 pub mod pages;
 pub mod site;
@@ -13,7 +17,7 @@ use tera::{Tera, Value};
 use crate::config::Config;
 use crate::data::{self, Facts, Form, Table};
 use crate::link::Library;
-use crate::sink::Sink;
+use crate::sink::{Fill, Sink};
 use crate::theme::{TemplateError, Theme};
 use crate::trends::Trends;
 use pages::PagePlan;
@@ -78,8 +82,13 @@ pub fn render(
     }
     pages.plain(sink)?;
     let page = |page: &PagePlan<'_>| put(sink, &page.path, pages.html(page)?.as_bytes());
-    let (failed, written) =
-        rayon::join(|| pages.plan.par_iter().find_map_first(|plan| page(plan).err()), || pages.data(sink));
+    let (failed, written) = rayon::join(
+        || pages.plan.par_iter().find_map_first(|plan| page(plan).err()),
+        || {
+            pages.data(sink)?;
+            pages.texts(sink)
+        },
+    );
     match failed {
         Some(error) => Err(error),
         None => written.map(|()| pages.plan.len()),
@@ -94,9 +103,9 @@ pub fn shared<'a>(
     library: &'a Library,
     trends: &'a Trends,
     config: &'a Config,
-    theme: &Theme,
+    theme: &'a Theme,
 ) -> Result<Site<'a>, RenderError> {
-    Site::new(library, trends, config).map_err(|error| explain(theme, "lists", &error))
+    Site::new(library, trends, config, &theme.messages).map_err(|error| explain(theme, "lists", &error))
 }
 
 /// The pages of a site, planned for a theme: each can be rendered by itself.
@@ -149,16 +158,45 @@ impl<'a> Pages<'a> {
         let facts = Facts { library, config, as_of: trends.today };
         for (path, form) in [("incidents.json", Form::Json), ("incidents.csv", Form::Csv)] {
             if sink.wants(path) {
-                sink.stream(path, &mut |out| data::write(facts, Table::Incidents, form, out))
-                    .map_err(|error| RenderError::Write { path: path.to_owned(), error })?;
+                put_streamed(sink, path, &mut |out| data::write(facts, Table::Incidents, form, out))?;
             }
         }
+        if sink.wants("actions.csv") {
+            put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
+        }
+        if sink.wants("actions.ics") {
+            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(facts, out))?;
+        }
         Ok(())
+    }
+
+    /// Puts what programs read beside the pages: feeds, the markdown of each incident, and `llms.txt`.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    pub fn texts(&self, sink: &dyn Sink) -> Result<(), RenderError> {
+        let site = self.site;
+        let stream = |path: &str, fill: &mut Fill<'_>| match sink.wants(path) {
+            true => put_streamed(sink, path, fill),
+            false => Ok(()),
+        };
+        if sink.wants("llms.txt") {
+            put(sink, "llms.txt", llms::text(site).as_bytes())?;
+        }
+        site.library.incidents.par_iter().try_for_each(|incident| {
+            let path = copy::path(incident);
+            if sink.wants(&path) { put(sink, &path, copy::text(site, incident).as_bytes()) } else { Ok(()) }
+        })?;
+        feed::all(site).into_par_iter().try_for_each(|of| feed::write(site, of, stream))
     }
 }
 
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RenderError> {
     sink.put(path, bytes).map_err(|error| RenderError::Write { path: path.to_owned(), error })
+}
+
+fn put_streamed(sink: &dyn Sink, path: &str, fill: &mut Fill<'_>) -> Result<(), RenderError> {
+    sink.stream(path, fill).map_err(|error| RenderError::Write { path: path.to_owned(), error })
 }
 
 fn explain(theme: &Theme, page: &str, error: &tera::Error) -> RenderError {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use fluent_bundle::FluentValue;
 use tera::{Context, TeraResult, Value};
 
 use super::axis::Axis;
@@ -11,10 +12,12 @@ use super::view::row::Row;
 use super::view::site::Meta;
 use crate::config::Config;
 use crate::incident::Incident;
-use crate::link::{CauseNode, Library};
+use crate::link::{CauseNode, Group, Library};
+use crate::messages::Messages;
 use crate::slug::fold;
-use crate::target::Tree;
+use crate::target::{Tree, ascii_url, percent_encode};
 use crate::trends::Trends;
+use crate::trends::recurrence::Returns;
 
 /// What a build's pages share.
 pub struct Site<'a> {
@@ -22,6 +25,8 @@ pub struct Site<'a> {
     pub library: &'a Library,
     /// What they say together.
     pub trends: &'a Trends,
+    /// The words of the pages.
+    pub messages: &'a Messages,
     /// The settings.
     pub config: &'a Config,
     /// The folder tree in which links are resolved.
@@ -35,7 +40,12 @@ pub struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// Prepares what pages share.
-    pub fn new(library: &'a Library, trends: &'a Trends, config: &'a Config) -> TeraResult<Self> {
+    pub fn new(
+        library: &'a Library,
+        trends: &'a Trends,
+        config: &'a Config,
+        messages: &'a Messages,
+    ) -> TeraResult<Self> {
         let tree = Tree {
             content: config.content.clone(),
             documents: library.documents.keys().map(|path| (path.clone(), Default::default())).collect(),
@@ -48,6 +58,7 @@ impl<'a> Site<'a> {
         let mut site = Self {
             library,
             trends,
+            messages,
             config,
             tree,
             rows: Vec::new(),
@@ -65,6 +76,16 @@ impl<'a> Site<'a> {
             .collect();
         site.rows = rows?;
         Ok(site)
+    }
+
+    /// The message `id`.
+    pub fn say(&self, id: &str) -> String {
+        self.messages.text(id, &[])
+    }
+
+    /// The message `id` with `values` in its places.
+    pub fn say_with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        self.messages.text(id, values)
     }
 
     /// The incident at `index`.
@@ -89,14 +110,16 @@ impl<'a> Site<'a> {
 
     /// The group called `title`, with the path of its page.
     pub fn group(&self, axis: Axis, title: &str) -> Link {
-        let at = Axis::ALL.iter().position(|&other| other == axis).and_then(|at| self.groups.get(at));
-        let group = at
-            .and_then(|titles| titles.get(&fold(title)))
-            .and_then(|&index| axis.groups(self.library).get(index));
+        let group = self.group_index(axis, title).and_then(|index| axis.groups(self.library).get(index));
         Link {
             title: title.to_owned(),
             url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)),
         }
+    }
+
+    fn group_index(&self, axis: Axis, title: &str) -> Option<usize> {
+        let at = Axis::ALL.iter().position(|&other| other == axis)?;
+        self.groups.get(at)?.get(&fold(title)).copied()
     }
 
     /// The node of the cause at `path`.
@@ -123,19 +146,18 @@ impl<'a> Site<'a> {
 
     /// Whether the incident's cause came back.
     pub fn came_back(&self, index: usize) -> bool {
-        self.library.relations.get(index).is_some_and(|relations| relations.recurrence.is_some())
+        self.trends.recurrences.of(index).is_some()
     }
 
-    /// How many of `incidents` (in the order of the library) come after an earlier one among them
-    /// with the same cause and service.
-    pub fn came_back_among(&self, incidents: &[usize]) -> usize {
-        let relations =
-            incidents.iter().filter_map(|&index| self.library.relations.get(index)?.recurrence.as_ref());
-        relations
-            .filter(|recurrence| {
-                recurrence.earlier.iter().any(|other| incidents.binary_search(other).is_ok())
-            })
-            .count()
+    /// The incidents that came back with the cause of `node`, or with one below it.
+    pub fn returns_with(&self, node: &CauseNode) -> Option<&'a Returns> {
+        let index = self.causes.get(node.cause.path.as_str())?;
+        self.trends.recurrences.causes.get(*index)
+    }
+
+    /// The incidents that came back to the service of `group`.
+    pub fn returns_to(&self, group: &Group) -> Option<&'a Returns> {
+        self.trends.recurrences.services.get(self.group_index(Axis::Services, &group.title)?)
     }
 
     /// What every page's template sees: [`Meta`] as `page`, and `root`, the way from the page to the
@@ -147,11 +169,18 @@ impl<'a> Site<'a> {
         Ok(context)
     }
 
+    /// The full URL of the file at `path`, in ASCII, where the site has a `base_url`.
+    pub fn full_url(&self, path: &str) -> Option<String> {
+        let path = if path == "index.html" { "" } else { path };
+        let base = self.config.base_url.as_ref()?;
+        Some(ascii_url(&format!("{base}{}", percent_encode(path))))
+    }
+
     /// Facts about the page at `path`; `section` is the folder of the navigation that it belongs to.
     pub fn meta(&self, path: &str, title: &str, description: &str, section: &'static str) -> Meta {
         let canonical = self.config.base_url.as_ref().map(|base| match path {
             "index.html" => base.clone(),
-            _ => format!("{base}{}", crate::target::percent_encode(path)),
+            _ => format!("{base}{}", percent_encode(path)),
         });
         let site = &self.config.title;
         Meta {
@@ -162,6 +191,11 @@ impl<'a> Site<'a> {
             section,
             canonical,
             is_article: false,
+            published: None,
+            updated: None,
+            topic: None,
+            alternates: Vec::new(),
+            structured: None,
         }
     }
 }

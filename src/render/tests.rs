@@ -74,7 +74,7 @@ fn broken_links(files: &BTreeMap<String, String>) -> Vec<String> {
             }
             let mut parts: Vec<&str> = path.split('/').collect();
             parts.pop();
-            for step in target.split('#').next().unwrap_or_default().split('/') {
+            for step in target.split(['#', '?']).next().unwrap_or_default().split('/') {
                 if step == ".." { parts.pop().map_or((), |_| ()) } else { parts.push(step) }
             }
             if !files.contains_key(&parts.join("/")) {

@@ -16,6 +16,8 @@ pub(super) struct OwnFiles {
     pub(super) templates: Vec<ThemeFile>,
     /// Files below `static/`, by name.
     pub(super) statics: Vec<ThemeFile>,
+    /// Files `messages/LANGUAGE.ftl`, by name.
+    pub(super) messages: Vec<ThemeFile>,
 }
 
 /// One file.
@@ -23,7 +25,7 @@ pub(super) struct OwnFiles {
 pub(super) struct ThemeFile {
     /// Path relative to the root, with `/`.
     pub(super) path: String,
-    /// Path below `templates/` or `static/`, with `/`.
+    /// Path below `templates/`, `static/` or `messages/`, with `/`.
     pub(super) name: String,
     /// Its bytes.
     pub(super) bytes: Vec<u8>,
@@ -35,7 +37,9 @@ pub(super) fn read(root: &Path, folder: &Path) -> Result<OwnFiles, ThemeError> {
     reader.check(folder)?;
     let mut templates = reader.files(&folder.join("templates"))?;
     templates.retain(|file| matches!(file.name.rsplit('.').next(), Some("html" | "xml")));
-    Ok(OwnFiles { templates, statics: reader.files(&folder.join("static"))? })
+    let mut messages = reader.files(&folder.join("messages"))?;
+    messages.retain(|file| file.name.ends_with(".ftl"));
+    Ok(OwnFiles { templates, statics: reader.files(&folder.join("static"))?, messages })
 }
 
 /// Names of the folders in `folder`, sorted.

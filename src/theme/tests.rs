@@ -1,5 +1,6 @@
 //! Themes of made-up sites.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -71,4 +72,50 @@ fn links_out_of_the_root_are_refused() {
     assert!(
         matches!(load(&config), Err(ThemeError::OutOfRoot { path, .. }) if path == "themes/mine/templates/page.html")
     );
+}
+
+/// Names of the messages of a file.
+fn names(text: &str) -> BTreeSet<&str> {
+    text.lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" = ").map(|(name, _)| name))
+        .collect()
+}
+
+#[test]
+fn all_languages_have_all_messages_and_templates_name_no_other() {
+    let text = |path: &str| EMBEDDED.get_file(path).and_then(|file| file.contents_utf8()).unwrap();
+    let english = names(text("messages/en.ftl"));
+    for language in ["de", "ja"] {
+        assert_eq!(names(text(&format!("messages/{language}.ftl"))), english, "{language}");
+    }
+    let mut used = 0;
+    for file in embedded_files(&EMBEDDED).iter().filter(|file| file.path().starts_with("templates")) {
+        for part in file.contents_utf8().unwrap().split("t(id=\"").skip(1) {
+            let (name, rest) = part.split_once('"').unwrap();
+            used += 1;
+            // A name that goes on behind a `~` is put together of parts.
+            let is_known = match rest.starts_with(" ~") {
+                true => english.iter().any(|known| known.starts_with(name)),
+                false => english.contains(name),
+            };
+            assert!(is_known, "{}: {name}", file.path().display());
+        }
+    }
+    assert!(used > 50, "{used} messages are used");
+}
+
+#[test]
+fn a_site_is_in_its_language_and_overrides_single_messages() {
+    let toml = "title = \"T\"\nlanguage = \"de-AT\"\ntheme = \"ours\"\n";
+    let file = "themes/ours/messages/de.ftl";
+    let (_folder, config) = site(toml, &[(file, "fix = Abhilfe:\n")]);
+    let theme = load(&config).unwrap();
+    let say = |id: &str| theme.messages.text(id, &[("count", 2.into())]);
+    assert_eq!(say("fix"), "Abhilfe:");
+    assert_eq!(say("causes"), "Ursachen");
+    assert_eq!(say("count-incidents"), "2 Störungen");
+    let (_folder, config) = site(toml, &[(file, "fix Abhilfe\n")]);
+    let error = load(&config).unwrap_err().to_string();
+    assert!(error.starts_with("themes/ours/messages/de.ftl:1: "), "{error}");
 }

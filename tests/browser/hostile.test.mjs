@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { none } from './lib/assert.mjs';
 import { build, files, pages, temporary } from './lib/build.mjs';
 import { launch, screenshot, watch } from './lib/chromium.mjs';
-import { all, attribute, describe, elements, isExternal, parsePage, scheme, text, urls } from './lib/html.mjs';
+import { all, attribute, describe, elements, isData, isExternal, parsePage, scheme, text, urls } from './lib/html.mjs';
 import { diskFaults, load, serverFaults } from './lib/links.mjs';
 import { serve } from './lib/server.mjs';
 
@@ -49,7 +49,7 @@ function* markupFaults(html, path) {
   for (const element of elements(document)) {
     const shown = describe(element);
     if (ACTIVE.includes(element.tagName.toLowerCase())) yield shown;
-    if (element.tagName === 'script' && !attribute(element, 'src')) yield shown;
+    if (element.tagName === 'script' && !attribute(element, 'src') && !isData(element)) yield shown;
     for (const { name, value } of element.attrs) {
       if (/^on/i.test(name) || ['style', 'srcdoc', 'ping', 'formaction'].includes(name)) yield `${shown}: ${name}`;
       if (name === 'id' && ids.has(value)) yield `${shown}: id used twice`;

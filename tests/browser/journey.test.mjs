@@ -25,6 +25,8 @@ function kinds(paths) {
     causes: 'causes/index.html',
     'cause-parent': 'causes/software.html',
     cause: 'causes/software/regex-backtracking.html',
+    lessons: 'lessons.html',
+    'lessons-of-cause': 'lessons/causes/software.html',
     search: 'search.html',
     'not-found': '404.html',
     about: 'about.html',
@@ -38,6 +40,8 @@ function kinds(paths) {
     trigger: 'triggers/deploy.html',
     years: 'years/index.html',
     year: 'years/2021.html',
+    trends: 'trends.html',
+    'trends-cause': 'trends/causes/software.html',
   };
   const lost = Object.entries(kinds).filter(([, path]) => !paths.includes(path));
   assert.deepEqual(lost, [], 'page kinds without a page');

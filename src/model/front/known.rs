@@ -148,6 +148,8 @@ impl Front<'_> {
             owner_gap: false,
             due: None,
             state: ActionState::Open,
+            done: None,
+            reason: None,
             kind: None,
             url: None,
             basis: Basis::FrontMatter,
@@ -160,12 +162,15 @@ impl Front<'_> {
                 match scalar(value) {
                     Some(text) => {
                         let (task, details) = tasks::from_line(&text);
+                        let state = details.state.unwrap_or(ActionState::Open);
                         action = Action {
                             task,
                             owner: details.owner,
                             owner_gap: details.owner_gap,
                             due: details.due,
-                            state: details.state.unwrap_or(ActionState::Open),
+                            state,
+                            done: details.done.filter(|_| state == ActionState::Done),
+                            reason: details.reason.filter(|_| state == ActionState::Dropped),
                             kind: details.kind,
                             url: details.issue.filter(|issue| issue.contains("://")),
                             ..action
@@ -177,6 +182,9 @@ impl Front<'_> {
             }
         };
         let mut names_task = false;
+        let mut status = None;
+        // `done` and `reason`, which go with one status each.
+        let mut bound: Vec<(&Node, ActionState)> = Vec::new();
         for (key, node) in fields {
             if is_empty(&node.value) {
                 continue;
@@ -196,20 +204,29 @@ impl Front<'_> {
                 }
                 "kind" => action.kind = known.then_some(text),
                 "url" => action.url = known.then_some(text),
-                "due" if !known => {}
+                "due" | "done" if !known => {}
                 "due" => {
                     action.due = date(&node.value);
                     if action.due.is_none() {
-                        self.invalid(
-                            &name,
-                            node,
-                            "a date such as 2026-04-15",
-                            "write the date as 2026-04-15",
-                        );
+                        let help = "write the date as 2026-04-15";
+                        self.invalid(&name, node, "a date such as 2026-04-15", help);
                     }
                 }
+                "done" => {
+                    bound.push((node, ActionState::Done));
+                    action.done = date(&node.value);
+                    if action.done.is_none() {
+                        let help =
+                            "write the date as 2026-04-20; where it is not known, `status: done` is enough";
+                        self.invalid(&name, node, "a date such as 2026-04-20", help);
+                    }
+                }
+                "reason" => {
+                    bound.push((node, ActionState::Dropped));
+                    action.reason = known.then_some(text);
+                }
                 "status" => match state_named(&text) {
-                    Some(state) => action.state = state,
+                    Some(state) => status = Some(state),
                     None => self.invalid(
                         &name,
                         node,
@@ -227,6 +244,9 @@ impl Front<'_> {
                 }
             }
         }
+        let is_done = action.done.is_some();
+        action.state = status.unwrap_or(if is_done { ActionState::Done } else { ActionState::Open });
+        self.agree(&mut action, &bound);
         if action.task.is_empty() {
             // A task that is no text has been reported.
             if !names_task {
@@ -236,6 +256,20 @@ impl Front<'_> {
             return None;
         }
         Some(action)
+    }
+
+    /// Reports a `done` beside a status that is not done, and a `reason` where nothing was dropped; the
+    /// status holds.
+    fn agree(&mut self, action: &mut Action, bound: &[(&Node, ActionState)]) {
+        for (node, needed) in bound.iter().filter(|(_, needed)| *needed != action.state) {
+            let (key, state) =
+                (if *needed == ActionState::Done { "done" } else { "reason" }, needed.as_str());
+            let expected = format!("`status: {state}` beside it, not {}", action.state.as_str());
+            let help = format!("write `status: {state}`, or take `{key}` out");
+            self.invalid(&format!("actions.{key}"), node, &expected, &help);
+        }
+        action.done = action.done.filter(|_| action.state == ActionState::Done);
+        action.reason = action.reason.take().filter(|_| action.state == ActionState::Dropped);
     }
 
     /// The findings that the document allows.

@@ -1,15 +1,17 @@
 //! What is said about a task besides what it is: `(owner: X, due 2026-04-15, #123)` behind it,
-//! `Owner: X.` at its end, `[Team]` before it.
+//! `Owner: X.` at its end, `[Team]` before it; and what a single detail says.
 
 use chrono::NaiveDate;
 
+use super::closing;
 use super::due::due_date;
+use super::tail::tail;
 use super::words::{self, is_known, state_in};
 use crate::incident::{ActionState, Gap};
 use crate::source::Span;
 
 /// More than this at one end of a task is text.
-const MAX_DETAILS: usize = 8;
+pub(super) const MAX_DETAILS: usize = 8;
 
 /// What is said about a task besides what it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +31,10 @@ pub struct Details {
     pub issue: Option<String>,
     /// A state in words.
     pub state: Option<ActionState>,
+    /// The day on which it was done.
+    pub done: Option<NaiveDate>,
+    /// Why it was dropped.
+    pub reason: Option<String>,
 }
 
 /// Plain text of a task without the details around it, and these.
@@ -50,177 +56,8 @@ pub(super) fn split(text: &str) -> Split<'_> {
     Split { task: rest, details, head: before, tail: behind }
 }
 
-/// `text` without the details that end it.
-fn tail<'a>(text: &'a str, details: &mut Details) -> &'a str {
-    let mut rest = text;
-    for _ in 0..MAX_DETAILS {
-        let shorter = parentheses(rest, details)
-            .or_else(|| labels(rest, details))
-            .or_else(|| mark(rest, details))
-            .or_else(|| mention(rest, details));
-        match shorter.map(str::trim_end) {
-            Some(shorter) if shorter.len() < rest.len() && !shorter.is_empty() => rest = shorter,
-            _ => return rest,
-        }
-    }
-    rest
-}
-
-/// Takes off the last parentheses if what they hold are details.
-fn parentheses<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
-    let at = opening(text)?;
-    let inner = text.get(at..)?.trim_end_matches(['.', ' ']);
-    let inner = inner.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
-    let mut found = details.clone();
-    let mut known = false;
-    let mut last_is_owner = false;
-    let mut parts = inner.split([',', ';', '、']).peekable();
-    while let Some(part) = parts.next() {
-        // "due by Nov 15, 2023" has a comma in its date.
-        let joined = parts.peek().map(|next| format!("{part},{next}"));
-        if let Some(joined) = joined.filter(|joined| is_due(joined)) {
-            known |= detail(joined.trim(), &mut found);
-            parts.next();
-            continue;
-        }
-        let owner = found.owner.clone();
-        let is_detail = detail(part.trim(), &mut found);
-        // "owner: Ana, Ben".
-        if !is_detail
-            && last_is_owner
-            && part.split_whitespace().count() <= 3
-            && let Some(owner) = &mut found.owner
-        {
-            *owner = format!("{owner}, {}", part.trim());
-            continue;
-        }
-        last_is_owner = found.owner != owner;
-        known |= is_detail;
-    }
-    if !known {
-        return None;
-    }
-    *details = found;
-    text.get(..at)
-}
-
-fn is_due(text: &str) -> bool {
-    value(text, words::DUE).is_some_and(|(_, _, due)| due_date(&due).is_some())
-}
-
-/// Where the parentheses that end `text` open.
-fn opening(text: &str) -> Option<usize> {
-    let body = text.trim_end_matches(['.', ' ', '\n', '\r']);
-    body.strip_suffix([')', '）'])?;
-    let mut depth = 0_usize;
-    for (at, c) in body.char_indices().rev() {
-        match c {
-            ')' | '）' => depth += 1,
-            '(' | '（' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Takes off `Owner: X. Due: 2026-04-15` at the end.
-fn labels<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
-    let lower = text.to_ascii_lowercase();
-    let mut places: Vec<usize> = Vec::new();
-    for (at, _) in text.match_indices([':', '：']) {
-        let before = lower.get(..at)?.trim_end_matches(['*', '_', ' ']);
-        let name = [words::OWNER, words::DUE, words::ISSUE, words::KIND, words::STATE]
-            .into_iter()
-            .flatten()
-            .filter(|name| before.ends_with(*name))
-            .max_by_key(|name| name.len());
-        let Some(name) = name else { continue };
-        let start = before.len() - name.len();
-        let ahead = text.get(..start)?.trim_end();
-        let starts_sentence = ahead.ends_with(|c: char| !c.is_alphanumeric() && c != '\'')
-            || ahead.len() == start && !name.is_ascii();
-        let is_capital = text.get(start..)?.starts_with(char::is_uppercase);
-        if ahead.len() < start && (starts_sentence || is_capital) || ahead.len() == start && starts_sentence {
-            places.push(start);
-        }
-    }
-    let places = places.get(places.len().saturating_sub(MAX_DETAILS)..).unwrap_or_default();
-    // From the first label on, all must be details; else from the next.
-    for (index, start) in places.iter().enumerate() {
-        let mut found = details.clone();
-        let ends = places.get(index + 1..)?.iter().copied().chain([text.len()]);
-        let mut from = *start;
-        let all = ends.into_iter().all(|end| {
-            let part = text.get(from..end).unwrap_or_default();
-            from = end;
-            let part = part.trim_matches(['.', ',', ';', '|', ' ', '-', '–', '—', '/', '(', '*', '_']);
-            part.split_whitespace().count() <= 10 && detail(part, &mut found)
-        });
-        if all {
-            *details = found;
-            let task =
-                text.get(..*start)?.trim_end_matches([' ', '(', '-', '–', '—', '|', '*', '_', '/', ',', ';']);
-            return Some(task);
-        }
-    }
-    None
-}
-
-/// Takes off a state that ends the text: `✅`, `[done]`, `- done`, `#123`.
-fn mark<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
-    let body = text.trim_end_matches(['.', ' ', '\u{fe0f}']);
-    if let Some(rest) = body.strip_suffix(['✅', '☑', '✔', '✓']) {
-        details.state = details.state.or(Some(ActionState::Done));
-        return Some(rest);
-    }
-    if let Some(inner) = body.strip_suffix(']')
-        && let Some((rest, inner)) = inner.rsplit_once('[')
-        && let Some(state) = state_in(inner)
-    {
-        details.state = details.state.or(Some(state));
-        return Some(rest);
-    }
-    for separator in [" - ", " – ", " — "] {
-        if let Some((rest, word)) = body.rsplit_once(separator) {
-            if let Some(state) = state_in(word).filter(|_| word.split_whitespace().count() <= 2) {
-                details.state = details.state.or(Some(state));
-                return Some(rest);
-            }
-            if is_issue(word) {
-                details.issue = details.issue.take().or_else(|| Some(word.to_owned()));
-                return Some(rest);
-            }
-        }
-    }
-    let (rest, word) = body.rsplit_once(' ')?;
-    (word.starts_with('#') && is_issue(word) && rest.split_whitespace().count() > 2).then(|| {
-        details.issue = details.issue.take().or_else(|| Some(word.to_owned()));
-        rest
-    })
-}
-
-/// Takes off `@handle` at the end.
-fn mention<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
-    if details.owner.is_some() {
-        return None;
-    }
-    let (rest, word) = text.trim_end_matches('.').rsplit_once(' ')?;
-    // "Talk to @anna", "by @anna" need the name.
-    let before = rest.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let needed = matches!(
-        before.as_str(),
-        "to" | "with" | "by" | "for" | "from" | "of" | "and" | "ask" | "cc" | "tell"
-    );
-    let name = handle(word).filter(|_| !needed)?;
-    details.owner = Some(name.to_owned());
-    Some(rest)
-}
-
 /// The name in `@name`.
-fn handle(word: &str) -> Option<&str> {
+pub(super) fn handle(word: &str) -> Option<&str> {
     let name = word.strip_prefix('@')?;
     let is_name = name.starts_with(|c: char| c.is_alphanumeric())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
@@ -251,8 +88,8 @@ fn bracket<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
     let (inner, rest) = text.strip_prefix('[')?.split_once(']')?;
     let inner = inner.trim();
     let lower = inner.to_lowercase();
-    if let Some(state) = state_in(inner) {
-        details.state = details.state.or(Some(state));
+    if ended(inner, details) {
+        // The bracket says how far it is.
     } else if words::KINDS.contains(&lower.as_str()) {
         details.kind = details.kind.take().or_else(|| Some(inner.to_owned()));
     } else if is_issue(inner) {
@@ -278,11 +115,42 @@ fn prefix<'a>(text: &'a str, details: &mut Details) -> Option<&'a str> {
     }
     let state = state_in(name).filter(|_| name.split_whitespace().count() <= 2)?;
     details.state = details.state.or(Some(state));
+    details.done = details.done.or_else(|| closing::state_day(name).map(|day| day.date));
     Some(rest)
 }
 
+/// Reads a state, or how a task ended, that nothing said before overrules; whether `text` says one.
+pub(super) fn ended(text: &str, details: &mut Details) -> bool {
+    let mut found = Details::default();
+    if !ending(text, &mut found) {
+        match state_in(text) {
+            Some(state) => found.state = Some(state),
+            None => return false,
+        }
+    }
+    details.state = details.state.or(found.state);
+    details.done = details.done.or(found.done);
+    details.reason = details.reason.take().or(found.reason);
+    true
+}
+
+/// Reads the day on which a task was done, or why it was dropped.
+pub(super) fn ending(text: &str, details: &mut Details) -> bool {
+    if let Some(done) = closing::done(text) {
+        details.state = Some(ActionState::Done);
+        details.done = Some(done);
+        return true;
+    }
+    if let Some(reason) = closing::reason(text) {
+        details.state = Some(ActionState::Dropped);
+        details.reason = Some(reason.to_owned());
+        return true;
+    }
+    false
+}
+
 /// The label that `text` begins with, whether a colon follows, and what it says.
-fn value(text: &str, names: &[&str]) -> Option<(String, bool, String)> {
+pub(super) fn value(text: &str, names: &[&str]) -> Option<(String, bool, String)> {
     let lower = text.to_ascii_lowercase();
     let name = names.iter().filter(|name| lower.starts_with(**name)).max_by_key(|name| name.len())?;
     let rest = text.get(name.len()..)?;
@@ -306,6 +174,9 @@ pub(super) fn detail(text: &str, details: &mut Details) -> bool {
         details.set_owner(owner);
         return true;
     }
+    if ending(text, details) {
+        return true;
+    }
     if let Some((name, colon, due)) = value(text, words::DUE) {
         let date = due_date(&due);
         if date.is_some() {
@@ -321,11 +192,15 @@ pub(super) fn detail(text: &str, details: &mut Details) -> bool {
         details.kind = Some(kind);
         return true;
     }
-    if let Some((_, true, state)) = value(text, words::STATE)
-        && let Some(state) = state_in(&state)
-    {
-        details.state = Some(state);
-        return true;
+    if let Some((_, true, said)) = value(text, words::STATE) {
+        if ending(&said, details) {
+            return true;
+        }
+        if let Some(state) = state_in(&said) {
+            details.state = Some(state);
+            details.done = details.done.or_else(|| closing::state_day(&said).map(|day| day.date));
+            return true;
+        }
     }
     if let Some((_, _, issue)) = value(text, words::ISSUE)
         && is_issue(&issue)

@@ -179,6 +179,71 @@ pub(super) const KIND: &[&str] =
 pub(super) const STATE: &[&str] =
     &["status", "state", "done", "progress", "done?", "completed", "ステータス", "状態", "状态", "进度"];
 
+/// Labels before the day on which a task was done. Words such as "deployed" are none: what stands in a
+/// task was deployed too.
+pub(super) const DONE: &[&str] = &[
+    "done on",
+    "done",
+    "completed on",
+    "completed",
+    "complete",
+    "completion date",
+    "closed on",
+    "closed",
+    "finished on",
+    "finished",
+    "implemented on",
+    "implemented",
+    "完了日",
+    "完了",
+    "完成日期",
+    "完成",
+    "已完成",
+    "対応済",
+    "対応済み",
+    "実施済",
+    "実施済み",
+];
+
+/// Columns that say when a task was done, and no state besides.
+pub(super) const DONE_ON: &[&str] = &[
+    "done on",
+    "done at",
+    "done date",
+    "date done",
+    "completed on",
+    "completed at",
+    "completed date",
+    "completion date",
+    "completion",
+    "date completed",
+    "closed",
+    "closed on",
+    "closed at",
+    "closed date",
+    "date closed",
+    "finished",
+    "finished on",
+    "implemented on",
+    "完了日",
+    "完了日時",
+    "対応日",
+    "実施日",
+    "完成日期",
+    "完成时间",
+    "关闭日期",
+];
+
+/// Columns of a state that may hold a day instead: what is in them is done.
+pub(super) const DONE_OR_DAY: &[&str] = &["done", "done?", "completed"];
+
+/// Columns that say why something was dropped.
+pub(super) const REASON: &[&str] = &["reason", "理由", "原因"];
+
+/// What a reason begins with behind "dropped", where no mark stands between.
+pub(super) const BECAUSE: &[&str] =
+    &["because ", "since ", "as ", "due to ", "in favour of ", "in favor of ", "superseded ", "replaced "];
+
 /// Columns that say what is to be done.
 pub(super) const TASK: &[&str] = &[
     "task",

@@ -3,21 +3,29 @@
 use std::borrow::Cow;
 
 /// Appends `text` to `out` as HTML text.
-pub(super) fn text(out: &mut String, text: &str) {
-    push(out, text, false);
+pub(in crate::render) fn text(out: &mut String, text: &str) {
+    push(out, text, |c| replacement(c, false));
 }
 
 /// `text` as the inside of a double-quoted attribute value.
-pub(super) fn attribute(text: &str) -> String {
+pub(crate) fn attribute(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    push(&mut out, text, true);
+    push(&mut out, text, |c| replacement(c, true));
     out
 }
 
-fn push(out: &mut String, text: &str, quotes: bool) {
+/// `text` without what XML forbids (XML 1.0, section 2.2) and nobody can see: control characters become
+/// their visible pictures. It is still text, to be escaped where it is written.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push(&mut out, text, |c| if matches!(c, '<' | '>' | '&') { None } else { replacement(c, false) });
+    out
+}
+
+fn push(out: &mut String, text: &str, replacement: impl Fn(char) -> Option<Cow<'static, str>>) {
     let mut plain = 0;
     for (at, c) in text.char_indices() {
-        let Some(replacement) = replacement(c, quotes) else { continue };
+        let Some(replacement) = replacement(c) else { continue };
         out.push_str(text.get(plain..at).unwrap_or_default());
         out.push_str(&replacement);
         plain = at + c.len_utf8();

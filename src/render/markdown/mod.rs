@@ -4,13 +4,14 @@
 mod capture;
 mod cut;
 mod elements;
-mod escape;
+pub(in crate::render) mod escape;
 mod highlight;
 mod ids;
 mod labels;
 mod lexer;
 mod links;
 mod log;
+mod marks;
 mod notes;
 mod outline;
 mod raw;
@@ -30,9 +31,12 @@ use crate::parse::{Body, LinkKind, RawEntry, Task, blocks};
 use crate::source::{SourceFile, Span};
 use cut::{Events, Target};
 use labels::Labels;
+use marks::Marks;
 use outline::Outline;
 use writer::Writer;
 
+pub(crate) use escape::{attribute as escape_html, visible};
+pub use marks::Mark;
 pub(crate) use raw::DROPPED;
 
 /// What a link in a document becomes.
@@ -90,8 +94,15 @@ pub struct Rendered {
 }
 
 /// Renders `body` for a page whose own heading is `title`. The HTML is safe and balanced whatever the
-/// document holds; ids that begin with `pm-` are the theme's, and raw HTML does not get them.
-pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Resolve) -> Rendered {
+/// document holds; ids that begin with `pm-` are the theme's, and raw HTML does not get them, nor those
+/// of `marks`.
+pub fn render(
+    source: &SourceFile,
+    body: &Body,
+    title: &str,
+    marks: Vec<Mark>,
+    resolver: &dyn Resolve,
+) -> Rendered {
     let text = body.text(source);
     let slice = text.get(body.span.start..body.span.end).unwrap_or_default();
     let events: Box<dyn Iterator<Item = (Event<'_>, Span)>> = match &body.canonical {
@@ -108,6 +119,8 @@ pub fn render(source: &SourceFile, body: &Body, title: &str, resolver: &dyn Reso
     let mut writer = Writer::new(resolver);
     writer.outline = Outline::new(&body.sections, title);
     writer.labels = Labels::new(text, body);
+    writer.marks = Marks::new(marks);
+    writer.ids.0.extend(writer.marks.ids().map(str::to_owned));
     // Headings come first: their ids are known to whoever checks links.
     writer
         .ids

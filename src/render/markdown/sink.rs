@@ -72,6 +72,31 @@ impl Sink {
         escape::text(&mut self.out, text);
     }
 
+    /// Gives `id` to the innermost paragraph, item or row of the markdown; where there is none, or where it
+    /// has an id, an empty element takes it.
+    pub(super) fn mark(&mut self, id: &str) {
+        let attribute = format!(" id=\"{}\"", escape::attribute(id));
+        let holders = self.shown.iter().rev().copied();
+        let holder = holders.into_iter().find(|&at| {
+            self.open.get(at).is_some_and(|open| !open.raw && matches!(open.tag, "p" | "li" | "tr"))
+        });
+        let place = holder.and_then(|at| {
+            let open = self.open.get(at)?;
+            let has_id = self.out.get(open.from..open.inside)?.contains(" id=");
+            (!has_id).then_some((at, open.from + 1 + open.tag.len()))
+        });
+        let Some((at, place)) = place.filter(|(_, place)| self.out.is_char_boundary(*place)) else {
+            return self.inline(&format!("<span{attribute}></span>"));
+        };
+        self.out.insert_str(place, &attribute);
+        for (index, open) in self.open.iter_mut().enumerate().skip(at) {
+            open.inside += attribute.len();
+            if index > at {
+                open.from += attribute.len();
+            }
+        }
+    }
+
     /// Writes inline HTML that is whole and safe.
     pub(super) fn inline(&mut self, html: &str) {
         if self.dropped.is_none() {

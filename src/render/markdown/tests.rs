@@ -28,7 +28,7 @@ fn rendered(body: &str) -> Rendered {
     let config = config::from_source(Path::new("."), &site).unwrap();
     let source = Arc::new(SourceFile::new("a.md", format!("---\ntitle: T\n---\n{body}")));
     let document = parse(&source, &config, Audience::Public);
-    render(&source, &document.body, "T", &Anywhere)
+    render(&source, &document.body, "T", Vec::new(), &Anywhere)
 }
 
 fn html(body: &str) -> String {
@@ -424,3 +424,44 @@ const PIECES: [&str; 60] = [
     "(owner: me)",
     "\u{0}\u{202e}",
 ];
+
+#[test]
+fn marked_stretches_have_ids_and_nothing_else_changes() {
+    let site = Arc::new(SourceFile::new("site.toml", "title = \"T\""));
+    let config = config::from_source(Path::new("."), &site).unwrap();
+    let front = "---\ntitle: T\n---\n";
+    let body = "First *one*.\n\n- tight `two`\n  - inner\n- loose\n\n  more\n\n| a | b |\n| - | - |\n| [three](x.md) | y |\n\n<div>\nfour\n</div>\n\nGone five and six.\n\n<p id=\"m-first\">raw</p>\n";
+    let source = Arc::new(SourceFile::new("a.md", format!("{front}{body}")));
+    let document = parse(&source, &config, Audience::Public);
+    let html = |marks: Vec<Mark>| -> String {
+        let parts = render(&source, &document.body, "T", marks, &Anywhere).parts.into_iter();
+        parts.map(|part| if let Part::Html(html) = part { html } else { String::new() }).collect()
+    };
+    let mark = |words: &str, id: &str| {
+        let at = front.len() + body.find(words).unwrap();
+        Mark { span: crate::source::Span::new(at, at + words.len()), id: id.to_owned() }
+    };
+    let words = ["two", "First", "inner", "loose", "three", "four", "Gone five", "and six"];
+    let ids = ["m-two", "m-first", "m-inner", "m-loose", "m-three", "m-four", "m-five", "m-six"];
+    let marked = html(words.iter().zip(ids).map(|(words, id)| mark(words, id)).collect());
+    for holder in [
+        "<p id=\"m-first\">First",
+        "<p id=\"m-two\">tight",
+        "<li id=\"m-inner\">inner",
+        "<p id=\"m-loose\">loose",
+        "<tr id=\"m-three\"><td>",
+        "<span id=\"m-four\"></span>\n<div>",
+        "<p id=\"m-five\">",
+    ] {
+        assert!(marked.contains(holder), "{holder} in {marked}");
+    }
+    // The raw HTML does not get the id, and what is left without the ids is what it was.
+    assert_eq!(marked.matches("m-first").count(), 1);
+    let plain = html(Vec::new());
+    let mut stripped =
+        marked.replace("<span id=\"m-four\"></span>\n", "").replace("<span id=\"m-six\"></span>", "");
+    for id in ids {
+        stripped = stripped.replace(&format!(" id=\"{id}\""), "");
+    }
+    assert_eq!(stripped, plain.replace(" id=\"m-first\"", ""));
+}

@@ -6,10 +6,12 @@ use super::capture::{Capture, What};
 use super::highlight::Highlighter;
 use super::ids::Ids;
 use super::labels::Labels;
+use super::marks::Marks;
 use super::notes::Notes;
 use super::outline::Outline;
 use super::sink::Sink;
 use super::{Resolve, escape, raw, sanitise};
+use crate::parse::inline::is_inline;
 use crate::source::Span;
 
 /// Turns events into HTML.
@@ -19,6 +21,7 @@ pub(super) struct Writer<'a> {
     pub(super) ids: Ids,
     pub(super) outline: Outline<'a>,
     pub(super) labels: Labels,
+    pub(super) marks: Marks,
     notes: Notes,
     /// What stands around the footnotes being read.
     around: Vec<(String, Sink)>,
@@ -40,6 +43,7 @@ impl<'a> Writer<'a> {
             ids: Ids::default(),
             outline: Outline::default(),
             labels: Labels::default(),
+            marks: Marks::default(),
             notes: Notes::default(),
             around: Vec::new(),
             capture: None,
@@ -82,6 +86,11 @@ impl<'a> Writer<'a> {
                 self.finish_capture();
             }
             return;
+        }
+        if is_text(&event) && !self.sink.in_link() && self.sink.dropped().is_none() {
+            while let Some(id) = self.marks.take(span) {
+                self.sink.mark(&id);
+            }
         }
         match event {
             Event::Text(text) => self.text(&text, span),
@@ -144,7 +153,13 @@ impl<'a> Writer<'a> {
                     info.split([' ', '\t', ',', '{', ':']).next().unwrap_or_default().to_lowercase();
                 self.begin_capture(What::Code { language });
             }
-            Tag::HtmlBlock => self.begin_capture(What::Html),
+            Tag::HtmlBlock => {
+                // What stands in it is not told apart: a link leads to where it begins.
+                while let Some(id) = self.marks.take(span) {
+                    self.sink.block(&format!("<span id=\"{}\"></span>\n", escape::attribute(&id)));
+                }
+                self.begin_capture(What::Html)
+            }
             Tag::List(None) => self.sink.open_block("ul", ""),
             Tag::List(Some(1)) => self.sink.open_block("ol", ""),
             Tag::List(Some(start)) => self.sink.open_block("ol", &format!(" start=\"{start}\"")),
@@ -261,6 +276,15 @@ impl<'a> Writer<'a> {
                     .block(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
             }
         }
+    }
+}
+
+/// Whether `event` is text, or begins an inline element that holds some.
+fn is_text(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) => true,
+        Event::Start(tag) => is_inline(tag),
+        _ => false,
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn context(site: &Site<'_>, page: &Page) -> TeraResult<Context> {
     let links = Links { site, from: page.source.path(), root: "" };
-    let rendered = markdown::render(&page.source, &page.body, &page.title, &links);
+    let rendered = markdown::render(&page.source, &page.body, &page.title, Vec::new(), &links);
     let mut context = site.context(site.meta(&format!("{}.html", page.slug), &page.title, "", "pages"))?;
     let parts = rendered.parts.into_iter().filter_map(|part| match part {
         Part::Html(html) => Some(html),

@@ -4,11 +4,18 @@
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
-use super::{PagePlan, Slice, paged};
+use super::{PagePlan, Slice, lessons, paged};
 use crate::link::Group;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
 use crate::render::view::format;
+use crate::render::view::recurrence::ReturnsView;
+use crate::render::view::trends::trends_link;
+use crate::trends::recurrence::Returns;
+use crate::trends::scope::Scope;
+
+/// How many of the incidents that came back to a service are told of above its list.
+const NEWEST_RETURNS: usize = 1;
 
 /// A group in its index.
 #[derive(Debug, Serialize)]
@@ -22,7 +29,7 @@ struct GroupView<'a> {
     percent: usize,
     /// Day of its newest incident.
     latest: Option<String>,
-    /// For a service, how many of its incidents come after an earlier one with the same cause.
+    /// For a service, how many of its incidents came back to it.
     came_back: Option<usize>,
 }
 
@@ -41,13 +48,13 @@ fn indices<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
     let plan = move |page: Slice<'a, Group>| {
         PagePlan::new(page.path.clone(), "groups.html", move || {
             let (title, singular) = axis.titles();
-            let description = format!("All incidents by {}.", singular.to_lowercase());
-            let mut context =
-                site.context(site.meta(&page.path, &page.title(title), &description, folder))?;
+            let description = site.say(&format!("{title}-about"));
+            let title = page.title(site, &site.say(title));
+            let mut context = site.context(site.meta(&page.path, &title, &description, folder))?;
             let views: Vec<GroupView<'_>> =
                 page.items.iter().map(|group| group_view(site, axis, group, largest)).collect();
             context.insert_value("groups", Value::try_from_serializable(&views)?);
-            context.insert_value("singular", Value::from(singular));
+            context.insert_value("singular", Value::from(site.say(singular)));
             page.insert_pager(&mut context)?;
             Ok(context)
         })
@@ -59,40 +66,63 @@ fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize)
     let newest = group.incidents.first().and_then(|&index| site.incident(index)?.start.value());
     GroupView {
         title: &group.title,
-        url: path(axis, group),
+        url: axis.path(group),
         count: group.incidents.len(),
         percent: group.incidents.len() * 100 / largest,
         latest: newest.map(|start| format::date(&start.at)),
-        came_back: (axis == Axis::Services).then(|| site.came_back_among(&group.incidents)),
+        came_back: returns(site, axis, group).map(|returns| returns.list.len()),
     }
 }
 
 fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
-    let groups = axis.groups(site.library).iter();
-    let pages = move |group: &'a Group| {
+    let groups = axis.groups(site.library).iter().enumerate();
+    let pages = move |(index, group): (usize, &'a Group)| {
+        let scope = match axis {
+            Axis::Services => Some(Scope::Service(index)),
+            Axis::Years => Some(Scope::Year(index)),
+            _ => None,
+        };
         let folder = format!("{}/{}", axis.folder(), group.slug);
-        let pages = paged(&group.incidents, &path(axis, group), &folder);
+        let pages = paged(&group.incidents, &axis.path(group), &folder);
         pages.into_iter().map(move |page| {
-            PagePlan::new(page.path.clone(), "group.html", move || list(site, axis, group, &page))
+            PagePlan::new(page.path.clone(), "group.html", move || {
+                let mut context = list(site, axis, index, &page)?;
+                let trends = scope.and_then(|scope| trends_link(site, scope));
+                context.insert_value("trends", Value::try_from_serializable(&trends)?);
+                Ok(context)
+            })
         })
     };
     groups.flat_map(pages).collect()
 }
 
-fn list(site: &Site<'_>, axis: Axis, group: &Group, page: &Slice<'_, usize>) -> TeraResult<Context> {
+fn list(site: &Site<'_>, axis: Axis, index: usize, page: &Slice<'_, usize>) -> TeraResult<Context> {
+    let Some(group) = axis.groups(site.library).get(index) else { return Ok(Context::new()) };
     let (title, singular) = axis.titles();
-    let description = format!("Incidents by {}: {}.", singular.to_lowercase(), group.title);
+    let singular = site.say(singular);
+    let names = [("name", group.title.as_str().into()), ("kind", singular.as_str().into())];
+    let description = site.say_with("group-about", &names);
     // One name may be that of a service and of a tag: the window's title tells them apart.
-    let mut meta = site.meta(&page.path, &page.title(&group.title), &description, axis.folder());
-    meta.full_title = format!("{singular}: {}", meta.full_title);
+    let mut meta = site.meta(&page.path, &page.title(site, &group.title), &description, axis.folder());
+    meta.full_title =
+        site.say_with("group-full-title", &[("kind", singular.into()), ("title", meta.full_title.into())]);
     let mut context = site.context(meta)?;
     context.insert_value("rows", site.rows(page.items));
-    context.insert_value("kind", Value::from(title));
+    if let Some(returns) = returns(site, axis, group).filter(|_| page.pager.number == 1) {
+        let view = ReturnsView::new(site, returns, &group.incidents, NEWEST_RETURNS);
+        context.insert_value("recurrence", Value::try_from_serializable(&view)?);
+    }
+    context.insert_value("kind", Value::from(site.say(title)));
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));
+    let lines = site.trends.lessons.services.get(index).filter(|_| axis == Axis::Services);
+    if let Some(lines) = lines.filter(|_| page.is_first()) {
+        lessons::insert_misled(site, &mut context, lines, &group.incidents, &axis.path(group))?;
+    }
     page.insert_pager(&mut context)?;
     Ok(context)
 }
 
-fn path(axis: Axis, group: &Group) -> String {
-    format!("{}/{}.html", axis.folder(), group.slug)
+/// For a service, what came back to it.
+fn returns<'a>(site: &Site<'a>, axis: Axis, group: &Group) -> Option<&'a Returns> {
+    site.returns_to(group).filter(|_| axis == Axis::Services)
 }

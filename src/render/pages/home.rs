@@ -1,17 +1,25 @@
-//! The first page: the newest incidents, what is open, causes at a glance.
+//! The first page: the newest incidents, the last quarters side by side, what came back, what is
+//! open, causes at a glance.
 
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
 use super::PagePlan;
 use crate::incident::{ActionState, Incident};
-use crate::render::site::Site;
+use crate::render::site::{Site, cause_link};
+use crate::render::view::Link;
 use crate::render::view::actions::{ActionView, is_overdue};
 use crate::render::view::cause::tree;
+use crate::render::view::recurrence::ReturnsView;
 use crate::render::view::related::{self, Earlier};
+use crate::render::view::sharing;
+use crate::trends::recent::Counts;
 
 /// How many of the newest incidents are shown.
 const NEWEST: usize = 8;
+/// How many of the incidents that came back are shown, and how many causes of the last quarters.
+const CAME_BACK: usize = 3;
+const CAUSES: usize = 5;
 /// How many of the oldest incidents with open actions are shown, and how many actions of each.
 const OLDEST: usize = 4;
 const ACTIONS: usize = 2;
@@ -24,6 +32,35 @@ struct Promise {
     actions: Vec<ActionView>,
     /// How many more it has.
     more: usize,
+}
+
+/// `recent` of the first page: the last quarters side by side.
+#[derive(Debug, Serialize)]
+struct RecentView {
+    /// `2025 Q3`, oldest first; the last is that of today.
+    quarters: Vec<String>,
+    /// The first day of the last one, `2026-01-01`.
+    since: Option<String>,
+    /// The day up to which it is counted.
+    today: String,
+    /// Whether any incident began in them.
+    any: bool,
+    /// The day of the newest incident.
+    newest: Option<String>,
+    incidents: Counts,
+    came_back: Counts,
+    /// The top causes with most incidents.
+    causes: Vec<CauseCounts>,
+    /// How many more there are.
+    more_causes: usize,
+    uncategorised: Counts,
+}
+
+/// A cause in the last quarters.
+#[derive(Debug, Serialize)]
+struct CauseCounts {
+    cause: Link,
+    counts: Counts,
 }
 
 /// `open` of the first page.
@@ -46,9 +83,14 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn context(site: &Site<'_>) -> TeraResult<Context> {
     let config = site.config;
-    let mut context = site.context(site.meta("index.html", &config.title, &config.description, "home"))?;
+    let mut meta = site.meta("index.html", &config.title, &config.description, "home");
+    meta.structured = sharing::website(site);
+    let mut context = site.context(meta)?;
     let newest: Vec<usize> = (0..site.library.incidents.len().min(NEWEST)).collect();
     context.insert_value("rows", site.rows(&newest));
+    context.insert_value("recent", Value::try_from_serializable(&recent(site))?);
+    let returned = ReturnsView::new(site, &site.trends.recurrences.all, &[], CAME_BACK);
+    context.insert_value("returned", Value::try_from_serializable(&returned)?);
     context.insert_value("open", Value::try_from_serializable(&open(site))?);
     let mut causes = tree(site);
     causes.retain(|branch| branch.cause.count > 0);
@@ -60,6 +102,26 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
     context.insert_value("uncategorised", Value::from(site.library.uncategorised.len()));
     context.insert_value("uncategorised_url", Value::from(site.uncategorised().unwrap_or_default()));
     Ok(context)
+}
+
+fn recent(site: &Site<'_>) -> RecentView {
+    let recent = &site.trends.recent;
+    let cause = |&(index, counts): &(usize, Counts)| {
+        let cause = cause_link(site.library.causes.get(index)?);
+        Some(CauseCounts { cause, counts })
+    };
+    RecentView {
+        quarters: recent.quarters.iter().map(ToString::to_string).collect(),
+        since: recent.quarters.last().and_then(|quarter| quarter.start()).map(|day| day.to_string()),
+        today: site.trends.today.to_string(),
+        any: recent.incidents.iter().any(|count| *count > 0),
+        newest: recent.newest.map(|day| day.to_string()),
+        incidents: recent.incidents,
+        came_back: recent.came_back,
+        causes: recent.causes.iter().take(CAUSES).filter_map(cause).collect(),
+        more_causes: recent.causes.len().saturating_sub(CAUSES),
+        uncategorised: recent.uncategorised,
+    }
 }
 
 fn open(site: &Site<'_>) -> Open {

@@ -10,6 +10,7 @@ use crate::link::Similar;
 use crate::render::site::Site;
 use crate::render::view::incident::IncidentView;
 use crate::render::view::related::Reason;
+use crate::render::view::sharing;
 
 /// Longest description of a page, in characters.
 const DESCRIPTION_LENGTH: usize = 200;
@@ -31,6 +32,7 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
         incident.summary.value().map(|text| excerpt::cut(text, DESCRIPTION_LENGTH)).unwrap_or_default();
     let mut meta = site.meta(&Site::incident_path(incident), &view.title, &description, "incidents");
     meta.is_article = true;
+    sharing::article(site, incident, &mut meta);
     let mut context = site.context(meta)?;
     context.insert_value("row", Value::from(site.row(index)));
     context.insert_value("incident", Value::try_from_serializable(&view)?);

@@ -19,9 +19,9 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn plan<'a>(site: &'a Site<'a>, page: Slice<'a, crate::incident::Incident>, start: usize) -> PagePlan<'a> {
     PagePlan::new(page.path.clone(), "incidents.html", move || {
-        let title = page.title("Incidents");
-        let mut context =
-            site.context(site.meta(&page.path, &title, "All incidents, newest first.", "incidents"))?;
+        let title = page.title(site, &site.say("incidents"));
+        let about = site.say("incidents-about");
+        let mut context = site.context(site.meta(&page.path, &title, &about, "incidents"))?;
         let indices: Vec<usize> = (start..start + page.items.len()).collect();
         context.insert_value("rows", site.rows(&indices));
         page.insert_pager(&mut context)?;

@@ -1,16 +1,20 @@
 //! The pages of a site: one file for each kind, which says what pages there are and what their
 //! templates see. A new kind is a new file and its line in [`KINDS`].
 
+mod actions;
 mod causes;
 mod content;
 mod groups;
 mod home;
 mod incident;
 mod incidents;
+mod lessons;
 mod not_found;
 pub mod plain;
+mod recurrence;
 mod redirects;
 mod search;
+mod trends;
 
 use std::collections::HashSet;
 
@@ -21,12 +25,16 @@ use super::site::Site;
 use crate::slug::fold;
 
 /// All kinds of pages. Where two pages have one path, the one planned first is made.
-const KINDS: [for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>; 9] = [
+const KINDS: &[for<'a> fn(&'a Site<'a>) -> Vec<PagePlan<'a>>] = &[
     home::pages,
     incidents::pages,
     incident::pages,
     causes::pages,
     groups::pages,
+    trends::pages,
+    recurrence::pages,
+    lessons::pages,
+    actions::pages,
     search::pages,
     not_found::pages,
     content::pages,
@@ -72,7 +80,7 @@ pub fn plan<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 /// `pager` of a list that has several pages.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct Pager {
     /// This page, from 1.
     number: usize,
@@ -94,9 +102,16 @@ struct Slice<'a, T> {
 }
 
 impl<T> Slice<'_, T> {
+    fn is_first(&self) -> bool {
+        self.pager.number == 1
+    }
+
     /// Adds the page's number to its title.
-    fn title(&self, title: &str) -> String {
-        if self.pager.number == 1 { title.to_owned() } else { format!("{title}, page {}", self.pager.number) }
+    fn title(&self, site: &Site<'_>, title: &str) -> String {
+        match self.pager.number {
+            1 => title.to_owned(),
+            number => site.say_with("title-page", &[("title", title.into()), ("number", number.into())]),
+        }
     }
 
     fn insert_pager(&self, context: &mut Context) -> TeraResult<()> {

@@ -12,7 +12,7 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 fn context(site: &Site<'_>) -> TeraResult<Context> {
-    let mut meta = site.meta("404.html", "Page not found", "", "");
+    let mut meta = site.meta("404.html", &site.say("not-found"), "", "");
     meta.canonical = None;
     let mut context = site.context(meta)?;
     context.insert_value("root", Value::from(top(site.config.base_url.as_deref())));

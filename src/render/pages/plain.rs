@@ -3,7 +3,7 @@
 
 use super::PagePlan;
 use crate::render::site::Site;
-use crate::target::percent_encode;
+use crate::target::{ascii_url, percent_encode};
 
 /// Most URLs that a sitemap may hold (sitemaps.org, protocol).
 const MAX_URLS: usize = 50_000;
@@ -26,10 +26,7 @@ pub fn files(site: &Site<'_>, plan: &[PagePlan<'_>]) -> Vec<(String, String)> {
 fn sitemaps(base: &str, paths: &[&str], most: usize) -> Vec<(String, String)> {
     let url = |path: &str| {
         let path = if path == "index.html" { String::new() } else { percent_encode(path) };
-        // Letters beyond ASCII may stand in a page's links, but not in a sitemap.
-        let ascii = |c: char| if c.is_ascii() { c.to_string() } else { percent_encode_all(c) };
-        let url: String = format!("{base}{path}").chars().map(ascii).collect();
-        url.replace('&', "&amp;").replace('\'', "&apos;")
+        ascii_url(&format!("{base}{path}")).replace('&', "&amp;").replace('\'', "&apos;")
     };
     if paths.len() <= most {
         let urls = paths.iter().map(|path| url(path));
@@ -41,10 +38,6 @@ fn sitemaps(base: &str, paths: &[&str], most: usize) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = names.iter().cloned().zip(parts).collect();
     files.push(("sitemap.xml".to_owned(), index));
     files
-}
-
-fn percent_encode_all(c: char) -> String {
-    c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 fn list(element: &str, item: &str, urls: impl Iterator<Item = String>) -> String {

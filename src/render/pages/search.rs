@@ -13,8 +13,8 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 }
 
 fn context(site: &Site<'_>) -> TeraResult<Context> {
-    let description = "Search all incidents: error messages, services, words, by cause, severity and year.";
-    let mut context = site.context(site.meta("search.html", "Search", description, "search"))?;
+    let meta = site.meta("search.html", &site.say("search"), &site.say("search-about"), "search");
+    let mut context = site.context(meta)?;
     let mut causes = tree(site);
     causes.retain(|branch| branch.cause.count > 0);
     let causes: Vec<_> = causes.into_iter().map(|branch| branch.cause).collect();

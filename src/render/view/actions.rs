@@ -11,6 +11,8 @@ use crate::incident::{Action, ActionState, Incident};
 /// An action item.
 #[derive(Debug, Serialize)]
 pub struct ActionView {
+    /// Its id in the incident's page; absent for what stands in the text beside the actions of the front matter.
+    pub anchor: Option<String>,
     /// What is to be done, as plain text.
     pub task: String,
     /// The same as HTML; absent for actions of the front matter.
@@ -25,6 +27,10 @@ pub struct ActionView {
     pub due: Option<String>,
     /// Whether it is open and was due before the day of the build.
     pub overdue: bool,
+    /// When it was done, `2026-04-20`.
+    pub done: Option<String>,
+    /// Why it was dropped.
+    pub reason: Option<String>,
     /// `prevent`, `detect`, …
     pub kind: Option<String>,
     /// Its issue's address.
@@ -38,6 +44,7 @@ impl ActionView {
     pub fn new(action: &Action, html: Option<String>, today: NaiveDate) -> Self {
         let url = action.url.as_deref().and_then(web_url);
         Self {
+            anchor: None,
             task: action.task.clone(),
             html,
             state: action.state.as_str(),
@@ -45,11 +52,19 @@ impl ActionView {
             owner: action.owner.clone(),
             due: action.due.map(|due| due.to_string()),
             overdue: is_overdue(action, today),
+            done: action.done.map(|done| done.to_string()),
+            reason: action.reason.clone(),
             kind: action.kind.clone(),
             issue: url.as_deref().map(issue),
             url,
         }
     }
+}
+
+/// Id of the task at `index` of a body in its page. Raw HTML gets no id that begins with `pm-`, and a
+/// heading none with two underscores.
+pub fn task_id(index: usize) -> String {
+    format!("pm-task__{}", index + 1)
 }
 
 /// Whether `action` is open and was due before `today`.
@@ -77,14 +92,18 @@ pub fn of_body(
                 ..view
             };
             if let Some(action) = known.get(&index) {
-                return Some(with_issue(ActionView::new(action, html, today)));
+                let view = ActionView::new(action, html, today);
+                return Some(with_issue(ActionView { anchor: Some(task_id(index)), ..view }));
             }
+            let state = task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state);
             let action = Action {
                 task: task.task.clone(),
                 owner: task.details.owner.clone(),
                 owner_gap: task.details.owner_gap,
                 due: task.details.due,
-                state: task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state),
+                state,
+                done: task.details.done.filter(|_| state == ActionState::Done),
+                reason: task.details.reason.clone().filter(|_| state == ActionState::Dropped),
                 kind: task.details.kind.clone(),
                 url: task.details.issue.clone(),
                 basis: crate::incident::Basis::Text,
@@ -98,8 +117,17 @@ pub fn of_body(
 
 /// Views of the actions that the body does not show.
 pub fn of_front_matter(incident: &Incident, today: NaiveDate) -> Vec<ActionView> {
-    let own = incident.actions.iter().filter(|action| action.body_task.is_none());
-    own.map(|action| ActionView::new(action, None, today)).collect()
+    let own = incident.actions.iter().enumerate().filter(|(_, action)| action.body_task.is_none());
+    own.map(|(index, action)| {
+        let view = ActionView::new(action, None, today);
+        ActionView { anchor: Some(anchor(action, index)), ..view }
+    })
+    .collect()
+}
+
+/// Id in the incident's page of `action`, which stands at `index` of the incident's actions.
+pub fn anchor(action: &Action, index: usize) -> String {
+    action.body_task.map_or_else(|| format!("pm-action__{}", index + 1), task_id)
 }
 
 fn label(state: ActionState) -> &'static str {

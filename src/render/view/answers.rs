@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::{format, timeline};
+use super::format;
 use crate::excerpt::{self, Fix};
-use crate::incident::{Basis, EntryKind, EntryTime, Field, Incident};
-use crate::parse::SectionKind;
+use crate::incident::{Basis, EntryTime, Field, Gap, Incident};
+use crate::lessons::{Kind, Lesson, Lessons, Place, entry_anchor, entry_text};
 
-/// At most so many dead ends are shown; the timeline has them all.
-const DEAD_ENDS: usize = 3;
+/// At most so many lines say what misled; the body has them all.
+const MISLED: usize = 3;
 
 /// The three answers.
 #[derive(Debug, Serialize)]
@@ -26,7 +26,7 @@ pub struct Answers {
 pub struct Answer {
     /// What is known, as plain text.
     pub lines: Vec<AnswerLine>,
-    /// How many more lines the timeline has.
+    /// How many more lines the body has.
     pub more: usize,
     /// `Unknown: why` or `None: why`, where the author says so.
     pub gap: Option<String>,
@@ -53,11 +53,14 @@ impl Answer {
     }
 }
 
-/// The answers of `incident`, whose fix is `fix`. None where the text has no part that answers, so
+/// The answers of `incident`, whose fix is `fix` and whose lessons are `lessons`. None where the text has no part that answers, so
 /// that only its first sentences could be repeated.
-pub fn answers(incident: &Incident, fix: Option<&Fix>) -> Option<Answers> {
-    let answers =
-        Answers { happened: happened(incident), fixed: fixed(incident, fix), misled: misled(incident) };
+pub fn answers(incident: &Incident, fix: Option<&Fix>, lessons: &Lessons) -> Option<Answers> {
+    let answers = Answers {
+        happened: happened(incident),
+        fixed: fixed(incident, fix),
+        misled: misled(incident, lessons),
+    };
     let repeats = match &incident.summary {
         Field::Is(fact) => fact.basis == Basis::Text && incident.body.parts.summary.is_empty(),
         Field::Gap(_) => false,
@@ -90,29 +93,22 @@ fn fixed(incident: &Incident, fix: Option<&Fix>) -> Answer {
     }
 }
 
-fn misled(incident: &Incident) -> Answer {
-    let dead_ends: Vec<usize> = incident
-        .timeline
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.kinds.contains(&EntryKind::DeadEnd))
-        .map(|(index, _)| index)
-        .collect();
-    if !dead_ends.is_empty() {
-        let lines =
-            dead_ends.iter().take(DEAD_ENDS).filter_map(|&index| entry_line(incident, index)).collect();
-        return Answer { lines, more: dead_ends.len().saturating_sub(DEAD_ENDS), gap: None };
-    }
-    let text = incident.body.text(&incident.source);
-    let mut answer = Answer::default();
-    for section in incident.body.sections.iter().filter(|section| section.kind == SectionKind::Misleading) {
-        if let Some(gap) = section.gap(text) {
-            answer.gap = answer.gap.or_else(|| Some(gap.describe()));
-        } else if let Some(text) = excerpt::section(incident, section.content) {
-            return Answer::text(text, Some(section.anchor.clone()).filter(|anchor| !anchor.is_empty()));
+/// What misled, by the timeline first and then by the sections about it.
+fn misled(incident: &Incident, lessons: &Lessons) -> Answer {
+    let misled: Vec<&Lesson> = lessons.of_kind(Kind::Misled).collect();
+    let line = |lesson: &&Lesson| match lesson.place {
+        Place::Entry(index) => {
+            entry_line(incident, index).map(|line| AnswerLine { text: lesson.text.clone(), ..line })
         }
+        Place::Text(_) => {
+            Some(AnswerLine { text: lesson.text.clone(), time: None, anchor: Some(lesson.anchor.clone()) })
+        }
+    };
+    Answer {
+        lines: misled.iter().take(MISLED).filter_map(line).collect(),
+        more: misled.len().saturating_sub(MISLED),
+        gap: lessons.gap(Kind::Misled).map(Gap::describe),
     }
-    answer
 }
 
 fn entry_line(incident: &Incident, index: usize) -> Option<AnswerLine> {
@@ -122,10 +118,7 @@ fn entry_line(incident: &Incident, index: usize) -> Option<AnswerLine> {
         EntryTime::Clock(text) => Some(text.replace(['*', '`'], "")),
         EntryTime::Unknown | EntryTime::None => None,
     };
-    let text = excerpt::answer(&excerpt::entry_text(incident, index)?);
-    // The mark that closes an emphasis begun before the time.
-    let text = text.trim_end_matches('*').to_owned();
-    Some(AnswerLine { text, time, anchor: Some(timeline::anchor(index)) })
+    Some(AnswerLine { text: entry_text(incident, index)?, time, anchor: Some(entry_anchor(index)) })
 }
 
 /// The first heading of a part.

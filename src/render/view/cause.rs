@@ -23,7 +23,7 @@ pub struct CauseView<'a> {
     pub count: usize,
     /// The count as a share of the largest, in percent: the length of its bar.
     pub percent: usize,
-    /// How many of them come after an earlier one among them with the same cause and service.
+    /// How many of them came back with it or a cause below it.
     pub came_back: usize,
     /// Day of the newest.
     pub latest: Option<String>,
@@ -44,7 +44,7 @@ impl<'a> CauseView<'a> {
             depth: node.depth,
             count,
             percent: (count * 100).checked_div(largest).unwrap_or_default(),
-            came_back: site.came_back_among(&node.incidents),
+            came_back: site.returns_with(node).map_or(0, |returns| returns.list.len()),
             latest: node.incidents.first().and_then(day),
             first: node.incidents.iter().rev().find_map(day),
         }

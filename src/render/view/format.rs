@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Timelike};
 
-use crate::incident::{Moment, UsersAffected};
+use crate::incident::{Gap, GapKind, Moment, UsersAffected};
+use crate::render::site::Site;
 
 /// `45 s`, `15 min`, `4 h 15 min`, `3 d 2 h`: at most two units; negative lengths give `None`.
 pub fn duration(length: TimeDelta) -> Option<String> {
@@ -21,6 +22,18 @@ pub fn duration(length: TimeDelta) -> Option<String> {
         (0, _, _) => two(hours, "h", minutes % 60, "min"),
         _ => two(days, "d", hours % 24, "h"),
     })
+}
+
+/// The time from one incident to another: as [`duration`] below a day, then `41 days`; from two years
+/// of 365 days on `6.6 years`, of 365.25 days.
+pub fn gap(length: TimeDelta) -> String {
+    match length.num_days() {
+        ..1 if length < TimeDelta::minutes(1) => "under a minute".to_owned(),
+        ..1 => duration(length).unwrap_or_default(),
+        1 => "1 day".to_owned(),
+        days @ 2..730 => format!("{days} days"),
+        days => format!("{:.1} years", days as f64 / 365.25),
+    }
 }
 
 /// Time since the start as on a clock: `+0:15`, `+1 d 2:05`, `−0:05`.
@@ -57,12 +70,25 @@ pub fn clock(at: &DateTime<FixedOffset>) -> String {
 }
 
 /// `35% of users`, `1,200 users`.
-pub fn users(users: &UsersAffected) -> String {
+pub fn users(site: &Site<'_>, users: &UsersAffected) -> String {
     match users {
-        UsersAffected::Share(percent) => format!("{percent}% of users"),
-        UsersAffected::Count(1) => "1 user".to_owned(),
-        UsersAffected::Count(count) => format!("{} users", thousands(*count)),
+        UsersAffected::Share(percent) => site.say_with("users-share", &[("percent", (*percent).into())]),
+        UsersAffected::Count(count) => {
+            site.say_with("users-count", &[("count", (*count).into()), ("digits", thousands(*count).into())])
+        }
     }
+}
+
+/// `Unknown: why`, `None: why`.
+pub fn stated_gap(site: &Site<'_>, gap: &Gap) -> String {
+    let id = match gap.kind {
+        GapKind::Unknown => "gap-unknown",
+        GapKind::None => "gap-none",
+    };
+    if gap.why.is_empty() {
+        return site.say(id);
+    }
+    site.say_with("gap-with-reason", &[("gap", site.say(id).into()), ("why", gap.why.as_str().into())])
 }
 
 /// `1,234,567`.
@@ -111,6 +137,12 @@ pub fn list(items: &[&str]) -> String {
     }
 }
 
+/// `text` with a large first letter and a full stop.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).chain(['.']).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +162,21 @@ mod tests {
             assert_eq!(duration(TimeDelta::seconds(seconds)).as_deref(), Some(expected));
         }
         assert_eq!(duration(TimeDelta::seconds(-1)), None);
+    }
+
+    #[test]
+    fn gaps_are_counted_in_whole_days() {
+        for (seconds, expected) in [
+            (0, "under a minute"),
+            (86_399, "23 h 59 min"),
+            (86_400, "1 day"),
+            (41 * 86_400 + 86_399, "41 days"),
+            (729 * 86_400, "729 days"),
+            (730 * 86_400, "2.0 years"),
+            (2412 * 86_400, "6.6 years"),
+        ] {
+            assert_eq!(gap(TimeDelta::seconds(seconds)), expected);
+        }
     }
 
     #[test]

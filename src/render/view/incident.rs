@@ -6,11 +6,12 @@ use super::Link;
 use super::actions::{self, ActionView};
 use super::answers::{Answers, answers};
 use super::facts::{Facts, facts};
-use super::related::{self, Earlier, Notice};
+use super::related::{self, Earlier, Followed, Notice};
 use super::timeline::{self, EntryView};
 use crate::incident::{Basis, Incident};
+use crate::lessons::{Lesson, Lessons, Place};
 use crate::render::links::Links;
-use crate::render::markdown::{self, Part, Rendered};
+use crate::render::markdown::{self, Mark, Part, Rendered};
 use crate::render::site::Site;
 use crate::target::percent_encode;
 
@@ -35,6 +36,8 @@ pub struct IncidentView {
     pub answers: Option<Answers>,
     /// That the cause came back.
     pub notice: Option<Notice>,
+    /// That it came back again.
+    pub followed: Option<Followed>,
     /// The facts box.
     pub facts: Facts,
     /// Headings of the body.
@@ -84,7 +87,10 @@ impl IncidentView {
     pub fn new(site: &Site<'_>, index: usize, incident: &Incident) -> Self {
         let today = site.trends.today;
         let links = Links { site, from: incident.source.path(), root: "../" };
-        let rendered = markdown::render(&incident.source, &incident.body, &incident.title.value, &links);
+        let lessons = site.trends.lessons.of(index);
+        let marks = marks(incident, lessons);
+        let rendered =
+            markdown::render(&incident.source, &incident.body, &incident.title.value, marks, &links);
         let contents = headings(&rendered);
         let parts = parts(incident, rendered, site);
         let relations = site.library.relations.get(index);
@@ -103,10 +109,9 @@ impl IncidentView {
             uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
             own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,
-            answers: answers(incident, site.library.fix(index)),
-            notice: relations
-                .and_then(|relations| relations.recurrence.as_ref())
-                .map(|recurrence| Notice::new(site, index, recurrence)),
+            answers: answers(incident, site.library.fix(index), lessons),
+            notice: Notice::new(site, index),
+            followed: Followed::new(site, index),
             facts: facts(site, incident),
             contents,
             parts,
@@ -122,6 +127,17 @@ impl IncidentView {
             source: incident.source.path().to_owned(),
         }
     }
+}
+
+/// Where the lessons stand that no timeline shows, and the tasks that no list of actions shows.
+fn marks(incident: &Incident, lessons: &Lessons) -> Vec<Mark> {
+    let mark = |lesson: &Lesson| match lesson.place {
+        Place::Text(span) => Some(Mark { span, id: lesson.anchor.clone() }),
+        Place::Entry(_) => None,
+    };
+    let tasks = incident.body.tasks.iter().enumerate().filter(|(_, task)| task.container.is_empty());
+    let tasks = tasks.map(|(index, task)| Mark { span: task.span, id: actions::task_id(index) });
+    lessons.lines.iter().filter_map(mark).chain(tasks).collect()
 }
 
 fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartView> {

@@ -5,13 +5,19 @@
 pub mod actions;
 pub mod answers;
 pub mod cause;
+pub mod completion;
 pub mod facts;
 pub mod format;
 pub mod incident;
+pub mod lessons;
+pub mod promise;
+pub mod recurrence;
 pub mod related;
 pub mod row;
+pub mod sharing;
 pub mod site;
 pub mod timeline;
+pub mod trends;
 
 use serde::Serialize;
 

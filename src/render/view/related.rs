@@ -1,10 +1,12 @@
 //! What belongs to an incident: that its cause came back, and why another is like it.
 
+use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{Link, format};
+use super::{Link, format, recurrence as returns};
 use crate::link::{Recurrence, Similar};
 use crate::render::site::Site;
+use crate::trends::recurrence::Return;
 
 /// At most so many earlier incidents, and so many of their open actions, are named.
 const NAMED: usize = 5;
@@ -12,9 +14,14 @@ const NAMED: usize = 5;
 /// That a cause came back.
 #[derive(Debug, Serialize)]
 pub struct Notice {
-    /// `Third incident with this cause in 12 months`.
+    /// `Third incident with this cause in 12 months, 41 days after the one before`.
     pub headline: String,
-    /// `two actions of earlier ones are still open`; absent where none is.
+    /// `39 days after that one was over`, `that one was not over yet`; absent where its end is not
+    /// known, or says nothing that the headline does not.
+    pub since_end: Option<String>,
+    /// What has become of the actions of the one before, in a sentence; absent where `open` says it all.
+    pub promise: Option<String>,
+    /// `two actions of earlier ones are still open`; absent where none is, or `promise` says it all.
     pub open: Option<String>,
     /// The newest of the earlier incidents.
     pub earlier: Vec<Earlier>,
@@ -46,9 +53,30 @@ pub struct OpenAction {
     pub incident: Link,
 }
 
+/// That an incident was followed by one with the same cause.
+#[derive(Debug, Serialize)]
+pub struct Followed {
+    /// The first that followed.
+    pub incident: Earlier,
+    /// From start to start: `41 days`.
+    pub gap: String,
+}
+
+impl Followed {
+    /// What followed the incident at `index`, if anything did.
+    pub fn new(site: &Site<'_>, index: usize) -> Option<Self> {
+        let next = site.trends.recurrences.next(index)?;
+        let start = |index: usize| site.incident(index)?.start.value();
+        let gap = format::gap(start(next)?.since(start(index)?));
+        Some(Self { incident: earlier(site, next)?, gap })
+    }
+}
+
 impl Notice {
-    /// The notice for the incident at `index`.
-    pub fn new(site: &Site<'_>, index: usize, recurrence: &Recurrence) -> Self {
+    /// The notice for the incident at `index`, if it came back.
+    pub fn new(site: &Site<'_>, index: usize) -> Option<Self> {
+        let recurrence = site.library.relations.get(index)?.recurrence.as_ref()?;
+        let back = site.trends.recurrences.of(index)?;
         let earlier =
             recurrence.earlier.iter().take(NAMED).filter_map(|&other| earlier(site, other)).collect();
         let actions = recurrence.open_actions.iter().take(NAMED).filter_map(|&(other, action)| {
@@ -60,35 +88,37 @@ impl Notice {
                 incident: link(site, other)?,
             })
         });
-        Self {
-            headline: headline(site, index, recurrence),
-            open: open(recurrence.open_actions.len(), recurrence.earlier.len()),
+        let tally = returns::tally(site, back)?;
+        let is_only = recurrence.total == 1;
+        let all_open = tally.open > 0 && tally.open == tally.promised();
+        Some(Self {
+            headline: headline(recurrence, &format::gap(back.gap)),
+            since_end: since_end(back),
+            promise: (!is_only || !all_open).then(|| returns::promised(tally)),
+            open: open(recurrence.open_actions_total, recurrence.total).filter(|_| !is_only || all_open),
             earlier,
-            more_earlier: recurrence.earlier.len().saturating_sub(NAMED),
+            more_earlier: recurrence.total.saturating_sub(NAMED),
             actions: actions.collect(),
-            more_actions: recurrence.open_actions.len().saturating_sub(NAMED),
-        }
+            more_actions: recurrence.open_actions_total.saturating_sub(NAMED),
+        })
     }
 }
 
-fn headline(site: &Site<'_>, index: usize, recurrence: &Recurrence) -> String {
-    if recurrence.within_year > 0 {
-        return format!(
-            "{} incident with this cause in 12 months",
-            format::ordinal(recurrence.within_year + 1)
-        );
-    }
-    let start = |index: usize| site.incident(index)?.start.value();
-    let last =
-        recurrence.earlier.first().and_then(|&last| Some(start(index)?.since(start(last)?).num_days() / 30));
-    let ago = match last {
-        Some(months) if months >= 24 => {
-            format!(", {} years after the last", format::number((months / 12) as usize))
-        }
-        Some(months) if months >= 2 => format!(", {} months after the last", format::number(months as usize)),
-        _ => String::new(),
+fn headline(recurrence: &Recurrence, gap: &str) -> String {
+    let (count, period) = match recurrence.within_year {
+        0 => (recurrence.total + 1, ""),
+        within_year => (within_year + 1, " in 12 months"),
     };
-    format!("{} incident with this cause{ago}", format::ordinal(recurrence.earlier.len() + 1))
+    format!("{} incident with this cause{period}, {gap} after the one before", format::ordinal(count))
+}
+
+fn since_end(back: &Return) -> Option<String> {
+    let since_end = back.since_end?;
+    if since_end < TimeDelta::zero() {
+        return Some("that one was not over yet".to_owned());
+    }
+    let words = format::gap(since_end);
+    (words != format::gap(back.gap)).then(|| format!("{words} after that one was over"))
 }
 
 fn open(actions: usize, earlier: usize) -> Option<String> {

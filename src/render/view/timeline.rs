@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::format;
 use crate::incident::{Basis, Entry, EntryKind, EntryTime, Incident, Moment};
+use crate::lessons::entry_anchor;
 
 /// A longer time than this between two entries is shown as a gap.
 const GAP: TimeDelta = TimeDelta::hours(1);
@@ -38,30 +39,16 @@ pub struct EntryView {
     pub unknown: bool,
     /// Time since the start, `+0:15`.
     pub elapsed: Option<String>,
-    /// What it says happened.
-    pub kinds: Vec<KindView>,
+    /// What it says happened: `dead-end`.
+    pub kinds: Vec<&'static str>,
     /// Name of the kind that the rail shows; empty for none.
     pub mark: &'static str,
     /// Whether the kinds were read from its words rather than from tags.
     pub kinds_inferred: bool,
-    /// What was inferred about its time.
-    pub note: Option<&'static str>,
+    /// The time of day steps back, so it was taken to be on the day after the entry before.
+    pub next_day: bool,
     /// Its text as HTML.
     pub html: String,
-}
-
-/// A kind of entry.
-#[derive(Debug, Serialize)]
-pub struct KindView {
-    /// `dead-end`.
-    pub name: &'static str,
-    /// `Dead end`.
-    pub label: &'static str,
-}
-
-/// Id of an entry in its page; two underscores set it apart from the ids of headings.
-pub fn anchor(index: usize) -> String {
-    format!("entry__{}", index + 1)
 }
 
 /// Views of the entries at `indices` of the timeline; `html` holds the text of each entry of the body.
@@ -99,9 +86,9 @@ fn view(
     before: Option<&Moment>,
     html: String,
 ) -> EntryView {
-    let kinds: Vec<KindView> = entry.kinds.iter().map(|&kind| kind_view(kind)).collect();
+    let kinds: Vec<&str> = entry.kinds.iter().map(|kind| kind.name()).collect();
     let view = EntryView {
-        anchor: anchor(index),
+        anchor: entry_anchor(index),
         mark: mark(&entry.kinds),
         kinds_inferred: !kinds.is_empty() && entry.kinds_basis != Basis::Text,
         kinds,
@@ -125,7 +112,7 @@ fn view(
                 end_datetime: end.as_ref().map(Moment::rfc3339),
                 approximate: *approximate,
                 elapsed: start.map(|start| format::elapsed(at.since(start))),
-                note: next_day.then_some("Taken to be on the next day: the time of day steps back."),
+                next_day: *next_day,
                 ..view
             }
         }
@@ -145,18 +132,6 @@ fn end_text(start: &Moment, end: &Moment) -> String {
     }
 }
 
-fn kind_view(kind: EntryKind) -> KindView {
-    let (name, label) = match kind {
-        EntryKind::Detected => ("detected", "Detected"),
-        EntryKind::Action => ("action", "Action"),
-        EntryKind::DeadEnd => ("dead-end", "Dead end"),
-        EntryKind::Escalated => ("escalated", "Escalated"),
-        EntryKind::Mitigated => ("mitigated", "Mitigated"),
-        EntryKind::Resolved => ("resolved", "Resolved"),
-    };
-    KindView { name, label }
-}
-
 /// Of several kinds, the one that a reader looks for.
 fn mark(kinds: &[EntryKind]) -> &'static str {
     const ORDER: [EntryKind; 6] = [
@@ -167,5 +142,5 @@ fn mark(kinds: &[EntryKind]) -> &'static str {
         EntryKind::DeadEnd,
         EntryKind::Action,
     ];
-    ORDER.into_iter().find(|kind| kinds.contains(kind)).map_or("", |kind| kind_view(kind).name)
+    ORDER.into_iter().find(|kind| kinds.contains(kind)).map_or("", EntryKind::name)
 }

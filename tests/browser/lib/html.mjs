@@ -86,6 +86,11 @@ export function policy(document) {
   return meta && new Map(directives.filter(([name]) => name).map(([name, ...values]) => [name.toLowerCase(), values]));
 }
 
+/** Whether a `<script>` holds data, which no browser runs and no policy looks at. */
+export function isData(element) {
+  return attribute(element, 'type') === 'application/ld+json' && element.attrs.length === 1;
+}
+
 /** A short way to name an element in a message. */
 export function describe(element) {
   const attributes = element.attrs.map((a) => ` ${a.name}="${a.value.slice(0, 60)}"`).join('');

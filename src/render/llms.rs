@@ -1,0 +1,106 @@
+//! `llms.txt` (llmstxt.org): where a program that reads text begins. It is as short for ten thousand
+//! incidents as for a hundred: the newest, the newest of each cause, and where all of them are.
+
+use super::copy::{self, escaped};
+use super::markdown::visible;
+use super::site::Site;
+use super::view::format;
+use crate::excerpt::Fix;
+use crate::link::CauseNode;
+
+/// Incidents in the list of the newest.
+const NEWEST: usize = 50;
+/// Causes with a list of their own, and incidents in each.
+const CAUSES: usize = 50;
+const OF_CAUSE: usize = 5;
+
+/// The file's text.
+pub(super) fn text(site: &Site<'_>) -> String {
+    let mut out = format!("# {}\n", escaped(&visible(&site.config.title)));
+    let count = site.library.incidents.len();
+    let about = match site.config.description.as_str() {
+        "" => "Postmortems of incidents.",
+        description => description,
+    };
+    out.push_str(&format!("\n> {}\n", escaped(&visible(about))));
+    out.push_str(&format!(
+        "\n{} in all, each a markdown file with its facts as front matter. Every link to an incident says when it \
+         began, how bad it was, how long it took, and what fixed it, as far as that is known.\n",
+        if count == 1 { "One incident".to_owned() } else { format!("{count} incidents") },
+    ));
+    section(site, &mut out, "Newest", 0..count.min(NEWEST));
+    for node in causes(site) {
+        let title = format!("Cause: {}", trail(site, node));
+        section(site, &mut out, &title, node.incidents.iter().copied().take(OF_CAUSE));
+        if node.incidents.len() > OF_CAUSE {
+            let page = url(site, &super::site::cause_path(node));
+            out.push_str(&format!("- [All {} with this cause]({page})\n", node.incidents.len()));
+        }
+    }
+    out.push_str("\n## All incidents\n\n");
+    for (path, what) in [
+        (
+            "incidents.json",
+            "the facts of every incident, with what each rests on, its actions and its timeline",
+        ),
+        ("incidents.csv", "the same as a table"),
+        ("causes/index.html", "the tree of causes"),
+        ("incidents/index.html", "the list, newest first"),
+    ] {
+        out.push_str(&format!("- [{path}]({}): {what}\n", url(site, path)));
+    }
+    if !site.library.pages.is_empty() {
+        out.push_str("\n## Optional\n\n");
+        for page in site.library.pages.iter().take(NEWEST) {
+            let link = url(site, &format!("{}.html", page.slug));
+            out.push_str(&format!("- [{}]({link})\n", escaped(&visible(&page.title))));
+        }
+    }
+    out
+}
+
+/// Causes that incidents name themselves, those with most incidents, in the order of the tree.
+fn causes<'a>(site: &Site<'a>) -> Vec<&'a CauseNode> {
+    let mut most: Vec<(usize, &CauseNode)> =
+        site.library.causes.iter().enumerate().filter(|(_, node)| node.own > 0).collect();
+    most.sort_by_key(|(at, node)| (std::cmp::Reverse(node.own), *at));
+    most.truncate(CAUSES);
+    most.sort_by_key(|(at, _)| *at);
+    most.into_iter().map(|(_, node)| node).collect()
+}
+
+/// The cause below those above it, `Database / Connection leak`.
+fn trail(site: &Site<'_>, node: &CauseNode) -> String {
+    let titles: Vec<String> = site.cause_trail(node).into_iter().map(|link| link.title).collect();
+    titles.join(" / ")
+}
+
+fn section(site: &Site<'_>, out: &mut String, title: &str, incidents: impl Iterator<Item = usize>) {
+    let mut lines = incidents.filter_map(|index| line(site, index)).peekable();
+    if lines.peek().is_some() {
+        out.push_str(&format!("\n## {}\n\n", escaped(&visible(title))));
+        out.extend(lines);
+    }
+}
+
+/// `- [Title](incidents/x.md): 2026-03-02, SEV1, 4 h 15 min. Restarted the database.`
+fn line(site: &Site<'_>, index: usize) -> Option<String> {
+    let incident = site.incident(index)?;
+    let facts = [
+        incident.start.value().map(|start| format::date(&start.at)),
+        incident.severity.value().and_then(|&at| site.config.severities.get(at)).cloned(),
+        incident.duration().and_then(format::duration),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let facts = (!facts.is_empty()).then(|| facts.join(", "));
+    let fix = site.library.fix(index).and_then(Fix::line);
+    let notes: Vec<String> = facts.into_iter().chain(fix).map(|text| escaped(&visible(&text))).collect();
+    let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(". ")) };
+    let title = escaped(&visible(&incident.title.value));
+    Some(format!("- [{title}]({}){notes}\n", url(site, &copy::path(incident))))
+}
+
+/// The full URL, or without `base_url` the way from the top of the site, where the file lies.
+fn url(site: &Site<'_>, path: &str) -> String {
+    site.full_url(path).unwrap_or_else(|| crate::target::percent_encode(path))
+}

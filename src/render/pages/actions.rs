@@ -1,0 +1,321 @@
+//! What was promised: an overview, and a paged list of the actions of each state, owner and cause.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, TeraResult, Value};
+
+use super::{PagePlan, Slice, paged};
+use crate::link::CauseNode;
+use crate::render::site::{Site, cause_path};
+use crate::render::view::Link;
+use crate::render::view::completion::CompletionView;
+use crate::render::view::promise::{Promise, TallyView, owner_path};
+use crate::trends::actions::{Actions, Owner};
+
+/// How many of each list the overview shows.
+const SHOWN: usize = 5;
+/// How many owners, and how many of the topmost causes, the overview shows.
+const SHOWN_GROUPS: usize = 12;
+
+/// A list of actions by what there is to ask about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Open,
+    Overdue,
+    NoOwner,
+    NoDue,
+    Proposed,
+    Dropped,
+    Done,
+}
+
+/// A list as the overview shows it.
+#[derive(Debug, Serialize)]
+struct Glance {
+    /// `no-owner`.
+    name: &'static str,
+    title: &'static str,
+    /// `oldest incident first`.
+    order: &'static str,
+    /// Path of the whole list, which is there where it has an item.
+    url: String,
+    /// Items of the whole list.
+    total: usize,
+    /// The first of them.
+    items: Vec<Promise>,
+}
+
+impl List {
+    const ALL: [Self; 7] =
+        [Self::Open, Self::Overdue, Self::NoOwner, Self::NoDue, Self::Dropped, Self::Proposed, Self::Done];
+
+    /// Its file's name, its title, and the order it is in.
+    fn names(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Open => ("open", "Open", "oldest incident first"),
+            Self::Overdue => ("overdue", "Overdue", "longest overdue first"),
+            Self::NoOwner => ("no-owner", "Open without an owner", "oldest incident first"),
+            Self::NoDue => ("no-due-date", "Open without a due date", "oldest incident first"),
+            Self::Dropped => ("dropped", "Dropped, and why", "newest incident first"),
+            Self::Proposed => ("proposed", "Proposed, not accepted", "oldest incident first"),
+            Self::Done => ("done", "Done", "last done first; those without a date last"),
+        }
+    }
+
+    fn items(self, actions: &Actions) -> &[usize] {
+        match self {
+            Self::Open => &actions.open,
+            Self::Overdue => &actions.overdue,
+            Self::NoOwner => &actions.without_owner,
+            Self::NoDue => &actions.without_due,
+            Self::Proposed => &actions.proposed,
+            Self::Dropped => &actions.dropped,
+            Self::Done => &actions.done,
+        }
+    }
+
+    fn path(self) -> String {
+        format!("actions/{}.html", self.names().0)
+    }
+}
+
+/// `actions.html`, and the lists below `actions/`. What nothing is in has no list.
+pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
+    let overview = PagePlan::new("actions.html".to_owned(), "actions.html", move || overview(site));
+    let states = List::ALL.into_iter().flat_map(move |list| states(site, list));
+    let owners = site.trends.actions.owners.iter().flat_map(move |owner| of_owner(site, owner));
+    let causes = site.library.causes.iter().flat_map(move |node| {
+        let trail = site.cause_trail(node);
+        let above = trail.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default();
+        of_incidents(site, &node.incidents, cause_list_path(node), &node.cause.title, above)
+    });
+    let rest = site.uncategorised().into_iter().flat_map(move |path| {
+        let path = format!("actions/{path}");
+        of_incidents(site, &site.library.uncategorised, path, "Uncategorised", Vec::new())
+    });
+    let indices = owner_index(site).into_iter().chain(cause_index(site));
+    std::iter::once(overview).chain(states).chain(indices).chain(owners).chain(causes).chain(rest).collect()
+}
+
+/// Path of the list of actions of incidents with a cause.
+fn cause_list_path(node: &CauseNode) -> String {
+    format!("actions/{}", cause_path(node))
+}
+
+fn overview(site: &Site<'_>) -> TeraResult<Context> {
+    let actions = &site.trends.actions;
+    let description = "What was promised after incidents: open, overdue, dropped, by owner and by cause.";
+    let mut context = site.context(site.meta("actions.html", "Actions", description, "actions"))?;
+    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("total", Value::from(actions.items.len()));
+    let open = actions.open.iter().filter_map(|&index| actions.items.get(index));
+    let mut incidents: Vec<usize> = open.map(|item| item.incident).collect();
+    incidents.sort_unstable();
+    incidents.dedup();
+    context.insert_value("incidents", Value::from(incidents.len()));
+    let lists = List::ALL.map(|list| glance(site, list));
+    context.insert_value("lists", Value::try_from_serializable(&lists)?);
+    let owners = actions.owners.iter().take(SHOWN_GROUPS).map(TallyView::owner);
+    let owners: Vec<TallyView> = owners.chain(unowned(site)).collect();
+    context.insert_value("owners", Value::try_from_serializable(&owners)?);
+    context.insert_value("owners_total", Value::from(actions.owners.len()));
+    context.insert_value("owners_shown", Value::from(actions.owners.len().min(SHOWN_GROUPS)));
+    let causes = cause_tallies(site);
+    let tops: Vec<&TallyView> = causes.iter().filter(|cause| cause.depth == 0).collect();
+    context.insert_value("causes_total", Value::from(causes.len()));
+    let shown = tops.get(..SHOWN_GROUPS.min(tops.len())).unwrap_or_default();
+    context.insert_value("causes", Value::try_from_serializable(&shown)?);
+    context.insert_value("completion", Value::try_from_serializable(&CompletionView::new(site))?);
+    Ok(context)
+}
+
+fn glance(site: &Site<'_>, list: List) -> Glance {
+    let (name, title, order) = list.names();
+    let items = list.items(&site.trends.actions);
+    let shown = items.get(..items.len().min(SHOWN)).unwrap_or_default();
+    Glance { name, title, order, url: list.path(), total: items.len(), items: promises(site, shown) }
+}
+
+fn promises(site: &Site<'_>, items: &[usize]) -> Vec<Promise> {
+    items.iter().filter_map(|&index| Promise::new(site, index)).collect()
+}
+
+fn states<'a>(site: &'a Site<'a>, list: List) -> Vec<PagePlan<'a>> {
+    let items = list.items(&site.trends.actions);
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let (name, title, order) = list.names();
+    let pages = paged(items, &list.path(), &format!("actions/{name}"));
+    let plan = |page: Slice<'a, usize>| {
+        PagePlan::new(page.path.clone(), "action-list.html", move || {
+            let context = page_of(site, &page, &page.path, title, &[])?;
+            labelled(context, name, order)
+        })
+    };
+    pages.into_iter().map(plan).collect()
+}
+
+fn of_owner<'a>(site: &'a Site<'a>, owner: &'a Owner) -> Vec<PagePlan<'a>> {
+    let path = owner_path(&owner.slug);
+    let folder = path.trim_end_matches(".html").to_owned();
+    let plan = |page: Slice<'a, usize>| {
+        PagePlan::new(page.path.clone(), "action-list.html", move || {
+            let above = [link("By owner", "actions/owners/index.html")];
+            let context = page_of(site, &page, &page.path, &owner.title, &above)?;
+            labelled(context, "mixed", "open ones first, by age")
+        })
+    };
+    paged(&owner.items, &path, &folder).into_iter().map(plan).collect()
+}
+
+/// The list of the actions of `incidents`. Its pages share it.
+fn of_incidents<'a>(
+    site: &'a Site<'a>,
+    incidents: &'a [usize],
+    path: String,
+    title: &'a str,
+    above: Vec<Link>,
+) -> Vec<PagePlan<'a>> {
+    let items: Arc<[usize]> = site.trends.actions.of_incidents(incidents).into();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let mut trail = vec![link("By cause", "actions/causes/index.html")];
+    trail.extend(
+        above
+            .into_iter()
+            .map(|cause| Link { title: cause.title, url: cause.url.map(|url| format!("actions/{url}")) }),
+    );
+    let trail: Arc<[Link]> = trail.into();
+    let folder = path.trim_end_matches(".html").to_owned();
+    let mut from = 0;
+    let plan = |page: Slice<'_, usize>| {
+        let place = from..from + page.items.len();
+        from = place.end;
+        let (path, pager) = (page.path, page.pager);
+        let (items, trail) = (Arc::clone(&items), Arc::clone(&trail));
+        PagePlan::new(path.clone(), "action-list.html", move || {
+            let items = items.get(place.clone()).unwrap_or_default();
+            let page = Slice { path: path.clone(), items, pager: pager.clone() };
+            let context = page_of(site, &page, &path, title, &trail)?;
+            labelled(context, "mixed", "open ones first, by age")
+        })
+    };
+    paged(&items, &path, &folder).into_iter().map(plan).collect()
+}
+
+/// What all lists of actions have.
+fn page_of(
+    site: &Site<'_>,
+    page: &Slice<'_, usize>,
+    path: &str,
+    title: &str,
+    above: &[Link],
+) -> TeraResult<Context> {
+    let description = format!("Actions: {title}.");
+    let mut meta = site.meta(path, &page.title(site, title), &description, "actions");
+    meta.full_title = format!("{} · Actions · {}", meta.title, site.config.title);
+    let mut context = site.context(meta)?;
+    let mut trail = vec![link("Actions", "actions.html")];
+    trail.extend(above.iter().cloned());
+    context.insert_value("trail", Value::try_from_serializable(&trail)?);
+    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("items", Value::try_from_serializable(&promises(site, page.items))?);
+    page.insert_pager(&mut context)?;
+    Ok(context)
+}
+
+/// Adds which list it is, and its order.
+fn labelled(mut context: Context, name: &'static str, order: &'static str) -> TeraResult<Context> {
+    context.insert_value("list", Value::from(name));
+    context.insert_value("order", Value::from(order));
+    Ok(context)
+}
+
+fn link(title: &str, url: &str) -> Link {
+    Link { title: title.to_owned(), url: Some(url.to_owned()) }
+}
+
+/// The actions that nobody is named for; absent where there are none. Only the open ones have a list.
+fn unowned(site: &Site<'_>) -> Option<TallyView> {
+    let actions = &site.trends.actions;
+    let url = (!actions.without_owner.is_empty()).then(|| List::NoOwner.path());
+    let view = TallyView::new(Link { title: "No owner".to_owned(), url }, 0, &actions.unowned);
+    (view.total > 0).then_some(view)
+}
+
+/// Every cause that has actions, parents before children, then what has no cause.
+fn cause_tallies(site: &Site<'_>) -> Vec<TallyView> {
+    let actions = &site.trends.actions;
+    let nodes = site.library.causes.iter().zip(&actions.causes);
+    let causes = nodes.filter(|(_, tally)| tally.total() > 0).map(|(node, tally)| {
+        let link = Link { title: node.cause.title.clone(), url: Some(cause_list_path(node)) };
+        TallyView { about: Some(cause_path(node)), ..TallyView::new(link, node.depth, tally) }
+    });
+    let rest = site.uncategorised().filter(|_| actions.uncategorised.total() > 0).map(|path| {
+        let link = Link { title: "Uncategorised".to_owned(), url: Some(format!("actions/{path}")) };
+        TallyView { about: Some(path.to_owned()), ..TallyView::new(link, 0, &actions.uncategorised) }
+    });
+    causes.chain(rest).collect()
+}
+
+fn owner_index<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
+    let owners = &site.trends.actions.owners;
+    if owners.is_empty() {
+        return Vec::new();
+    }
+    let plan = |page: Slice<'a, Owner>| {
+        PagePlan::new(page.path.clone(), "action-groups.html", move || {
+            let is_last = page.pager.number == page.pager.pages;
+            let rest = unowned(site).filter(|_| is_last);
+            let rows: Vec<TallyView> = page.items.iter().map(TallyView::owner).chain(rest).collect();
+            let mut context = index(site, &page, "Actions by owner", "Owner", &rows)?;
+            let note = "Spellings that differ only in case or punctuation are one. Most open first.";
+            context.insert_value("note", Value::from(note));
+            Ok(context)
+        })
+    };
+    paged(owners, "actions/owners/index.html", "actions/owners").into_iter().map(plan).collect()
+}
+
+fn cause_index<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
+    let tallies: Arc<[TallyView]> = cause_tallies(site).into();
+    if tallies.is_empty() {
+        return Vec::new();
+    }
+    let mut from = 0;
+    let plan = |page: Slice<'_, TallyView>| {
+        let place = from..from + page.items.len();
+        from = place.end;
+        let (path, pager, tallies) = (page.path, page.pager, Arc::clone(&tallies));
+        PagePlan::new(path.clone(), "action-groups.html", move || {
+            let rows = tallies.get(place.clone()).unwrap_or_default();
+            let page = Slice { path: path.clone(), items: rows, pager: pager.clone() };
+            let mut context = index(site, &page, "Actions by cause", "Cause", rows)?;
+            let note = "An action counts for each cause of its incident, and for those above them once.";
+            context.insert_value("note", Value::from(note));
+            Ok(context)
+        })
+    };
+    paged(&tallies, "actions/causes/index.html", "actions/causes").into_iter().map(plan).collect()
+}
+
+fn index<T, R: Serialize>(
+    site: &Site<'_>,
+    page: &Slice<'_, T>,
+    title: &str,
+    singular: &str,
+    rows: &[R],
+) -> TeraResult<Context> {
+    let description = format!("{title}: how many are open, overdue, done and dropped.");
+    let mut context =
+        site.context(site.meta(&page.path, &page.title(site, title), &description, "actions"))?;
+    context.insert_value("trail", Value::try_from_serializable(&[link("Actions", "actions.html")])?);
+    context.insert_value("singular", Value::from(singular));
+    context.insert_value("rows", Value::try_from_serializable(&rows)?);
+    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    page.insert_pager(&mut context)?;
+    Ok(context)
+}

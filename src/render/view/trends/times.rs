@@ -1,0 +1,208 @@
+//! Durations and detection lags: the strip, the table of the same numbers, and what is said below it.
+
+use chrono::TimeDelta;
+use serde::Serialize;
+
+use super::names::short_title;
+use super::plural;
+use crate::render::charts::Labels;
+use crate::render::charts::strip::{self, Bin, Dot};
+use crate::render::site::Site;
+use crate::render::view::{Link, format};
+use crate::trends::distribution::{Distribution, MIN_FOR_QUARTILES};
+
+/// A strip with what belongs to it.
+#[derive(Debug, Serialize)]
+pub struct StripView {
+    /// Id of the chart; that of its table ends in `-table`.
+    pub id: &'static str,
+    /// The picture; empty where no value is known.
+    pub svg: String,
+    /// Values that are known.
+    pub count: usize,
+    /// Incidents of the page.
+    pub incidents: usize,
+    /// Whether each value is a dot that links to its incident.
+    pub is_dots: bool,
+    /// Where bins took the place of dots: the bins.
+    pub bins: Vec<BinView>,
+    /// Median and quartiles, where there are enough values for them.
+    pub quartiles: Option<QuartilesView>,
+    /// Fewest values that have quartiles.
+    pub least: usize,
+    /// Shortest and longest value.
+    pub range: Option<(String, String)>,
+    /// What is not drawn, and why: `2 without an end`.
+    pub left_out: Vec<String>,
+    /// Values of 0 s, which no log scale has a place for.
+    pub zeros: usize,
+}
+
+/// Values that a bar stands for.
+#[derive(Debug, Serialize)]
+pub struct BinView {
+    /// `1 h to under 2 h`.
+    pub range: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// Median and quartiles in words.
+#[derive(Debug, Serialize)]
+pub struct QuartilesView {
+    /// A quarter of the values is shorter.
+    pub lower: String,
+    /// Half of them are shorter.
+    pub median: String,
+    /// Three quarters of them are shorter.
+    pub upper: String,
+}
+
+/// An incident in the table of times.
+#[derive(Debug, Serialize)]
+pub struct TimeRow {
+    /// The incident.
+    pub incident: Link,
+    /// Day on which it began.
+    pub date: Option<String>,
+    /// From start to end.
+    pub duration: Option<String>,
+    /// From start to detection.
+    pub lag: Option<String>,
+}
+
+/// What a strip measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// From start to end.
+    Duration,
+    /// From start to detection.
+    Lag,
+}
+
+impl StripView {
+    /// The strip of `times`; `root` leads from the page to the top of the site, `about` names the page.
+    pub fn new(site: &Site<'_>, what: What, times: &Distribution, root: &str, about: &str) -> Self {
+        let (id, name, end, before) = match what {
+            What::Duration => ("durations", "Durations", "an end", "an end before their start"),
+            What::Lag => {
+                ("lags", "Time to detection", "a time of detection", "a detection before their start")
+            }
+        };
+        let seconds: Vec<f64> = times.points.iter().map(|point| point.seconds as f64).collect();
+        let is_dots = !strip::needs_bins(&seconds);
+        let count = times.points.len();
+        let range = times.points.first().zip(times.points.last());
+        let range = range.map(|(first, last)| (length(first.seconds), length(last.seconds)));
+        let quartiles = times.quartiles.map(|it| QuartilesView {
+            lower: rounded(it.lower),
+            median: rounded(it.median),
+            upper: rounded(it.upper),
+        });
+        let title = format!("{name} of {}, {about}", plural(count, "incident"));
+        let mark = if is_dots { "Each incident is a dot" } else { "Incidents are counted in bins" };
+        let mut description = format!("{mark} on a log scale of time.");
+        if let Some((least, most)) = &range {
+            description += &format!(" From {least} to {most}.");
+        }
+        if let Some(it) = &quartiles {
+            description += &format!(
+                " Half of them lie between {} and {}; the median is {}.",
+                it.lower, it.upper, it.median
+            );
+        }
+        let labels = Labels { id, title: &title, description: &description };
+        let marks = times.quartiles.map(|it| strip::Quartiles {
+            lower: it.lower,
+            median: it.median,
+            upper: it.upper,
+        });
+        let (svg, bins) = if count == 0 {
+            (String::new(), Vec::new())
+        } else if is_dots {
+            (strip::dots(labels, &dots(site, times, root), marks), Vec::new())
+        } else {
+            let drawn = strip::bins(labels, &seconds, marks);
+            (drawn.svg, drawn.bins.iter().flatten().map(bin).collect())
+        };
+        let left = times.left_out;
+        let left_out = [
+            (left.no_start, "without a start".to_owned()),
+            (left.no_end, format!("without {end}")),
+            (left.reversed, format!("with {before}")),
+        ];
+        let left_out = left_out.into_iter().filter(|(count, _)| *count > 0);
+        Self {
+            id,
+            svg,
+            count,
+            incidents: count + left.total(),
+            is_dots,
+            bins,
+            quartiles,
+            least: MIN_FOR_QUARTILES,
+            range,
+            left_out: left_out.map(|(count, why)| format!("{count} {why}")).collect(),
+            zeros: times.zeros,
+        }
+    }
+}
+
+/// The incidents of all strips that are drawn as dots, by duration and then by lag; those without the
+/// one or the other last.
+pub fn rows(site: &Site<'_>, durations: &Distribution, lags: Option<&Distribution>) -> Vec<TimeRow> {
+    let mut indices: Vec<usize> = durations.points.iter().map(|point| point.incident).collect();
+    let mut seen: std::collections::HashSet<usize> = indices.iter().copied().collect();
+    let others = lags.into_iter().flat_map(|lags| &lags.points).map(|point| point.incident);
+    indices.extend(others.filter(|incident| seen.insert(*incident)));
+    let row = |index: usize| {
+        let incident = site.incident(index)?;
+        Some(TimeRow {
+            incident: Link {
+                title: short_title(&incident.title.value),
+                url: Some(Site::incident_path(incident)),
+            },
+            date: incident.start.value().map(|start| format::date(&start.at)),
+            duration: incident.duration().and_then(format::duration),
+            lag: incident.detection_lag().and_then(format::duration),
+        })
+    };
+    indices.into_iter().filter_map(row).collect()
+}
+
+fn dots(site: &Site<'_>, times: &Distribution, root: &str) -> Vec<Dot> {
+    let dot = |point: &crate::trends::distribution::Point| {
+        let incident = site.incident(point.incident)?;
+        let date = incident.start.value().map(|start| format!(" · {}", format::date(&start.at)));
+        Some(Dot {
+            seconds: point.seconds as f64,
+            href: format!("{root}{}", Site::incident_path(incident)),
+            label: format!(
+                "{} · {}{}",
+                short_title(&incident.title.value),
+                length(point.seconds),
+                date.unwrap_or_default()
+            ),
+        })
+    };
+    times.points.iter().filter_map(dot).collect()
+}
+
+fn bin(bin: &Bin) -> BinView {
+    let (from, to) = (rounded(bin.from), bin.to.map(rounded));
+    let range = match to {
+        Some(to) if bin.from <= 0.0 => format!("under {to}"),
+        Some(to) => format!("{from} to under {to}"),
+        None => format!("{from} and more"),
+    };
+    BinView { range, count: bin.count }
+}
+
+fn length(seconds: i64) -> String {
+    TimeDelta::try_seconds(seconds).and_then(format::duration).unwrap_or_else(|| format!("{seconds} s"))
+}
+
+/// `seconds` as a length of whole seconds.
+pub fn rounded(seconds: f64) -> String {
+    length(seconds.round() as i64)
+}
