@@ -190,6 +190,8 @@ fn it_serves_the_site_as_a_static_server_would() {
     assert!(server.text("/incidents.csv").contains("Second fault"));
     assert!(server.text("/search/index.json").contains("\"docs\":2"));
     assert!(server.text("/sitemap.xml").contains("incidents/one.html"));
+    assert!(server.text("/feed.xml").contains("Second fault"));
+    assert!(server.text("/llms.txt").contains("First fault"));
     let image = server.get("/two/x.png");
     assert_eq!(image.body, b"\x89PNG one");
     assert!(image.head.contains("content-type: image/png"), "{}", image.head);

@@ -92,7 +92,8 @@ impl<'a> Files<'a> {
     fn other(&self, path: &str) -> Option<Vec<u8>> {
         let one = One { path, bytes: Mutex::default() };
         // Memory takes all that is written.
-        let _ = self.pages.plain(&one).and_then(|()| self.pages.data(&one));
+        let pages = &self.pages;
+        let _ = pages.plain(&one).and_then(|()| pages.data(&one)).and_then(|()| pages.texts(&one));
         one.bytes.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
