@@ -70,7 +70,7 @@ async function journey(page, home) {
   assert.equal(await h1.innerText(), cause);
   assert.ok((await main.getByRole('link', { name: /Cloudflare|Stack Overflow/ }).count()) >= 2, 'a cause lists its incidents');
 
-  const incident = await follow(main.getByRole('link', { name: /^Sites behind Cloudflare answer with error 502/ }));
+  const incident = await follow(main.getByRole('table').getByRole('link', { name: /^Sites behind Cloudflare answer with error 502/ }));
   assert.equal(await h1.innerText(), incident);
   for (const name of ['Facts', 'Contents', 'Issue Summary', 'Timeline', 'Same cause', 'Similar incidents']) {
     assert.ok(await page.getByRole('heading', { name, exact: true }).first().isVisible(), `heading ${name}`);
