@@ -1,3 +1,5 @@
+//! Actions of made-up libraries: ages, lists, owners and causes.
+
 use super::*;
 use crate::link::testing::library;
 use crate::trends::completion::Refusal;
