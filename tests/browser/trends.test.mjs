@@ -32,7 +32,7 @@ function chart(document, id) {
 }
 
 const table = (document, label) =>
-  all(all(document, 'div').find((box) => attribute(box, 'aria-label') === label), 'table')[0];
+  all(all(document, 'section').find((box) => attribute(box, 'aria-label') === label), 'table')[0];
 
 test('the trends pages', async (context) => {
   const browser = await launch(context);
