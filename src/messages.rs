@@ -65,6 +65,22 @@ impl Messages {
         Ok(Self { bundles: Arc::new([own, fallback]) })
     }
 
+    /// Those of the default theme in `language`.
+    #[cfg(test)]
+    pub fn of(language: &str) -> Self {
+        let file = |language: &str, text| MessageFile {
+            path: format!("{language}.ftl"),
+            language: language.to_owned(),
+            text: Cow::Borrowed(text),
+        };
+        let files = [
+            file("en", include_str!("../themes/default/messages/en.ftl")),
+            file("de", include_str!("../themes/default/messages/de.ftl")),
+            file("ja", include_str!("../themes/default/messages/ja.ftl")),
+        ];
+        Self::new(language, &files).unwrap()
+    }
+
     /// The message `id` with `values` in its places; none where no file has it.
     pub fn find(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
         self.bundles.iter().find_map(|bundle| {
@@ -82,24 +98,47 @@ impl Messages {
         self.find(id, &args).unwrap_or_else(|| id.to_owned())
     }
 
-    /// The function `t` of templates: `t(id="incidents", count=3)`.
+    /// The function `t` of templates: `t(id="incidents", count=3)`. A value may be a component, such as
+    /// a link: the message is then markup, in which everything else is escaped.
     ///
     /// # Errors
     /// No `id`, or one that no message file has.
-    pub fn function(&self) -> impl Fn(Kwargs, &State) -> TeraResult<String> + Send + Sync + 'static {
+    pub fn function(&self) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
         let messages = self.clone();
-        move |values, _| {
+        move |values, state| {
             let id: String = values.must_get("id")?;
-            let args = values.iter().filter_map(|(key, value)| {
-                let key = key.as_str().filter(|key| *key != "id")?;
-                Some((key.to_owned(), fluent(value)))
-            });
-            let args: FluentArgs<'_> = args.collect();
-            messages.find(&id, &args).ok_or_else(|| {
+            let (mut args, mut markup) = (FluentArgs::new(), Vec::new());
+            for (key, value) in values.iter() {
+                let Some(key) = key.as_str().filter(|key| *key != "id") else { continue };
+                match value.as_str().filter(|_| value.is_safe()).zip(mark(markup.len())) {
+                    Some((html, mark)) => {
+                        markup.push((mark, html));
+                        args.set(key.to_owned(), mark.to_string());
+                    }
+                    None => args.set(key.to_owned(), fluent(value)),
+                }
+            }
+            let text = messages.find(&id, &args).ok_or_else(|| {
                 tera::Error::message(format!("there is no message `{id}` in the message files"))
-            })
+            })?;
+            if markup.is_empty() {
+                return Ok(Value::from(text));
+            }
+            let mut html = String::new();
+            for piece in text.split_inclusive(|c| markup.iter().any(|(mark, _)| *mark == c)) {
+                let place = markup.iter().find(|(mark, _)| piece.ends_with(*mark));
+                html += &state.escape(place.map_or(piece, |(mark, _)| piece.trim_end_matches(*mark)))?;
+                html += place.map_or("", |(_, value)| value);
+            }
+            Ok(Value::safe_string(&html))
         }
     }
+}
+
+/// What stands for the place at `index` of a message while its text is put together: characters for
+/// private use, which no message has.
+pub fn mark(index: usize) -> Option<char> {
+    char::from_u32(0xe000 + u32::try_from(index).ok()?)
 }
 
 /// A template's value as a message takes it.
@@ -170,6 +209,18 @@ mod tests {
         assert_eq!(text("de", "n"), "2 things");
         assert_eq!(text("no such tag!", "a"), "A");
         assert_eq!(text("en", "missing"), "missing");
+    }
+
+    #[test]
+    fn a_value_may_be_markup_and_all_else_is_escaped() {
+        let files = [file("en", "after = { $gap } after { $link } & { $title }\n")];
+        let mut tera = tera::Tera::new();
+        tera.register_function("t", Messages::new("en", &files).unwrap().function());
+        let link = "{% component link(title) %}<a>{{ title }}</a>{% endcomponent link %}";
+        let page = r#"{{ t(id="after", gap=2, link=<link title="<b>" />, title="<i>") }}"#;
+        tera.add_raw_templates([("link.html", link), ("page.html", page)]).unwrap();
+        let html = tera.render("page.html", &tera::Context::new()).unwrap();
+        assert_eq!(html, "2 after <a>&lt;b&gt;</a> &amp; &lt;i&gt;");
     }
 
     #[test]

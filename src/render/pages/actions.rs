@@ -107,7 +107,7 @@ fn overview(site: &Site<'_>) -> TeraResult<Context> {
     let actions = &site.trends.actions;
     let description = "What was promised after incidents: open, overdue, dropped, by owner and by cause.";
     let mut context = site.context(site.meta("actions.html", "Actions", description, "actions"))?;
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     context.insert_value("total", Value::from(actions.items.len()));
     let open = actions.open.iter().filter_map(|&index| actions.items.get(index));
     let mut incidents: Vec<usize> = open.map(|item| item.incident).collect();
@@ -221,7 +221,7 @@ fn page_of(
     let mut trail = vec![link("Actions", "actions.html")];
     trail.extend(above.iter().cloned());
     context.insert_value("trail", Value::try_from_serializable(&trail)?);
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     context.insert_value("items", Value::try_from_serializable(&promises(site, page.items))?);
     page.insert_pager(&mut context)?;
     Ok(context)
@@ -315,7 +315,7 @@ fn index<T, R: Serialize>(
     context.insert_value("trail", Value::try_from_serializable(&[link("Actions", "actions.html")])?);
     context.insert_value("singular", Value::from(singular));
     context.insert_value("rows", Value::try_from_serializable(&rows)?);
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     page.insert_pager(&mut context)?;
     Ok(context)
 }

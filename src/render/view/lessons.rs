@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Link;
 use super::row::SeverityView;
-use super::{Link, format};
 use crate::lessons::{Kind, MOST};
 use crate::render::axis::Axis;
+use crate::render::locale::Day;
 use crate::render::site::Site;
 use crate::trends::lessons::{Coverage, KindCoverage, Line};
 
@@ -24,7 +25,7 @@ pub struct TaughtView {
     /// Path of the first line, below the top of the site.
     pub url: String,
     /// Day on which the incident began; absent where that is not known.
-    pub date: Option<String>,
+    pub date: Option<Day>,
     /// How bad it was.
     pub severity: Option<SeverityView>,
     /// What was affected, the first few.
@@ -72,7 +73,7 @@ impl TaughtView {
             title: incident.title.value.clone(),
             url: lines.first()?.url.clone(),
             lines,
-            date: incident.start.value().map(|start| format::date(&start.at)),
+            date: incident.start.value().map(|start| site.locale.day_of(start)),
             severity: incident.severity.value().and_then(|&index| SeverityView::new(site, index)),
             services: incident
                 .service_names()
