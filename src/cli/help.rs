@@ -6,10 +6,10 @@ Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2
 
 Postmortems that you have:
   pmsite init                       finds their folder, and writes site.toml and workflows for GitHub
-  pmsite serve --open               shows all of them in the browser, as they are
   pmsite check                      what each lacks, by file and line
   pmsite check --write-baseline findings-baseline.json
                                     takes that for known, so that only new findings stop a build
+  pmsite serve --open               shows all of them in the browser, and what you change at once
   pmsite build                      check, then build the site into _site
 
 A new one:
