@@ -5,7 +5,7 @@ pub const PMSITE: &str = "\
 Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
 
 Postmortems that you have:
-  pmsite init                       finds their folder, and writes site.toml and workflows for GitHub
+  pmsite init                       writes site.toml and workflows for GitHub
   pmsite check                      what each lacks, by file and line
   pmsite check --write-baseline findings-baseline.json
                                     takes that for known, so that only new findings stop a build
@@ -20,7 +20,8 @@ At 2 am, and each quarter:
   pmsite search connection reset    past incidents that tell of it, and what fixed them
   pmsite export --format csv        the facts of all incidents, a line for each
 
-`pmsite COMMAND --help` says more of each. The manual: https://github.com/pmsite/pmsite/tree/main/docs";
+`pmsite COMMAND --help` says more of each. The manual:
+https://github.com/pmsite/pmsite/tree/main/docs";
 
 /// Of `pmsite build`.
 pub const BUILD: &str = "\
@@ -29,7 +30,7 @@ Examples:
   pmsite build --audience internal --out _internal    with the internal blocks, for the team
   pmsite build --base-url https://example.org/pm/     with feeds, sitemap and canonical links
   pmsite build --deny-warnings                        stops at warnings too
-  pmsite build --as-of 2026-06-01                     with that day as today: the same bytes each time
+  pmsite build --as-of 2026-06-01                     with that day as today
 
 Exit status: 0 built; 1 findings at error level, and the old site stands; 2 could not run. An old
 collection need not be mended first: see `pmsite check --help` on the baseline.";
@@ -40,15 +41,15 @@ Examples:
   pmsite check                                  all documents
   pmsite check content/2026                     a folder; a file does as well
   pmsite check -v content/2026/pool.md          what was read from its text as what, with lines
-  pmsite check --profile sre                    what most teams' templates hold; brief: metadata only
-  pmsite check --format github                  annotations in a workflow; json and sarif for programs
+  pmsite check --profile sre                    what most teams' templates hold
+  pmsite check --format github                  annotations in a workflow
 
 An old collection: take what is found now for known, and only new findings count from then on.
   pmsite check --write-baseline findings-baseline.json
   then, in site.toml: baseline = \"findings-baseline.json\"
 
-A finding that is to stay: <!-- pmsite: allow PM305 the reason --> on the line above it, or `allow` in the
-front matter. `pmsite explain PM305` says what a rule asks for.
+A finding that is to stay: <!-- pmsite: allow PM305 the reason --> on the line above it, or `allow`
+in the front matter. `pmsite explain PM305` says what a rule asks for.
 
 Exit status: 0 no errors; 1 errors (or warnings, with --deny-warnings); 2 could not run.";
 
@@ -56,7 +57,7 @@ Exit status: 0 no errors; 1 errors (or warnings, with --deny-warnings); 2 could 
 pub const SERVE: &str = "\
 Examples:
   pmsite serve --open --drafts              what you write, drafts included, in the browser
-  pmsite serve --port 0                     at any free port; its address is the one line on standard output
+  pmsite serve --port 0                     at any free port
   pmsite serve --host 0.0.0.0               for other machines, at this one's address
   pmsite serve --audience internal          with the internal blocks
 
@@ -65,7 +66,7 @@ Ctrl-C ends it. Exit status: 0 interrupted; 2 could not run, or the port asked f
 /// Of `pmsite explain`.
 pub const EXPLAIN: &str = "\
 Examples:
-  pmsite explain PM203               what the rule asks for, why, a bad and a good example, how to set its level
+  pmsite explain PM203               what the rule asks for, why, and examples
   pmsite explain impact-missing      the same by name
   pmsite explain --all | less        all rules";
 
@@ -123,7 +124,7 @@ Exit status: 0 all imported; 2 a file could not be read, or its document is ther
 /// Of `pmsite init`.
 pub const INIT: &str = "\
 Examples:
-  pmsite init                       in a repository; a folder postmortems, incidents or docs/incidents is found
+  pmsite init                       in a repository
   pmsite init docs/reliability      a site in a folder; its workflows go where the repository begins
 
 Postmortems in a folder of another name: set `content` in site.toml, and delete the examples.
