@@ -4,7 +4,6 @@
 use super::copy::{self, escaped};
 use super::markdown::visible;
 use super::site::Site;
-use super::view::format;
 use crate::excerpt::Fix;
 use crate::link::CauseNode;
 
@@ -87,9 +86,9 @@ fn section(site: &Site<'_>, out: &mut String, title: &str, incidents: impl Itera
 fn line(site: &Site<'_>, index: usize) -> Option<String> {
     let incident = site.incident(index)?;
     let facts = [
-        incident.start.value().map(|start| format::date(&start.at)),
+        incident.start.value().map(|start| site.locale.day_of(start).text),
         incident.severity.value().and_then(|&at| site.config.severities.get(at)).cloned(),
-        incident.duration().and_then(format::duration),
+        incident.duration().and_then(|length| site.locale.duration(length)),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let facts = (!facts.is_empty()).then(|| facts.join(", "));

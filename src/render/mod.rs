@@ -6,8 +6,10 @@ mod copy;
 pub mod feed;
 mod links;
 mod llms;
+pub mod locale;
 pub mod markdown;
 pub mod pages;
+mod pattern;
 pub mod site;
 pub mod view;
 

@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Context, TeraResult, Value};
 
 use super::axis::Axis;
+use super::locale::Locale;
 use super::view::Link;
 use super::view::row::Row;
 use super::view::site::Meta;
@@ -27,6 +28,8 @@ pub struct Site<'a> {
     pub trends: &'a Trends,
     /// The words of the pages.
     pub messages: &'a Messages,
+    /// How they write days, lengths and numbers.
+    pub locale: Locale,
     /// The settings.
     pub config: &'a Config,
     /// The folder tree in which links are resolved.
@@ -59,6 +62,7 @@ impl<'a> Site<'a> {
             library,
             trends,
             messages,
+            locale: Locale::new(messages),
             config,
             tree,
             rows: Vec::new(),

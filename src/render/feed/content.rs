@@ -7,7 +7,6 @@ use crate::incident::Incident;
 use crate::render::markdown::escape_html;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::answers::{Answer, answers};
-use crate::render::view::format;
 
 /// Longest summary, in characters: front matter may hold any text.
 const SUMMARY_LENGTH: usize = 2000;
@@ -20,7 +19,7 @@ pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String
         html.push_str(&format!("<p>{}</p>\n", escape_html(&facts.join(" · "))));
     }
     let summary = incident.summary.value().map(|text| excerpt::cut(text, SUMMARY_LENGTH));
-    match answers(incident, site.library.fix(index), site.trends.lessons.of(index)) {
+    match answers(site, incident, site.library.fix(index), site.trends.lessons.of(index)) {
         Some(answers) => {
             // The page has the whole summary below its answers; a feed has only this.
             match &summary {
@@ -50,10 +49,10 @@ pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String
 fn facts(site: &Site<'_>, incident: &Incident) -> Vec<String> {
     let severity = incident.severity.value().and_then(|&index| site.config.severities.get(index)).cloned();
     let services: Vec<&str> = incident.service_names().take(NAMES).collect();
-    let duration = incident.duration().and_then(format::duration);
+    let duration = incident.duration().and_then(|length| site.locale.duration(length));
     let facts = [
         severity,
-        incident.start.value().map(format::moment),
+        incident.start.value().map(|start| site.locale.moment(start)),
         duration,
         Some(services.join(", ")).filter(|names| !names.is_empty()),
     ];

@@ -7,8 +7,8 @@ use tera::{Context, TeraResult, Value};
 use super::{PagePlan, Slice, lessons, paged};
 use crate::link::Group;
 use crate::render::axis::Axis;
+use crate::render::locale::Day;
 use crate::render::site::Site;
-use crate::render::view::format;
 use crate::render::view::recurrence::ReturnsView;
 use crate::render::view::trends::trends_link;
 use crate::trends::recurrence::Returns;
@@ -28,7 +28,7 @@ struct GroupView<'a> {
     /// The share of the largest group's count, in percent: the length of its bar.
     percent: usize,
     /// Day of its newest incident.
-    latest: Option<String>,
+    latest: Option<Day>,
     /// For a service, how many of its incidents came back to it.
     came_back: Option<usize>,
 }
@@ -69,7 +69,7 @@ fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize)
         url: axis.path(group),
         count: group.incidents.len(),
         percent: group.incidents.len() * 100 / largest,
-        latest: newest.map(|start| format::date(&start.at)),
+        latest: newest.map(|start| site.locale.day_of(start)),
         came_back: returns(site, axis, group).map(|returns| returns.list.len()),
     }
 }

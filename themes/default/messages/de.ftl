@@ -28,6 +28,61 @@ title-page = { $title }, Seite { $number }
 undated = ohne Datum
 unknown = unbekannt
 
+## Datum, Längen und Zahlen
+date = { $day }.{ $month }.{ $year }
+clock = { $hour }:{ $minute }
+clock-seconds = { $hour }:{ $minute }:{ $second }
+moment = { $date }, { $clock } { $zone }
+day-zone = { $date }, { $zone }
+quarter-of-year = Q{ $quarter } { $year }
+quarter-short = Q{ $quarter }
+length-seconds = { $seconds } s
+length-minutes = { $minutes } min
+length-hours = { $hours } h
+length-hours-minutes = { $hours } h { $minutes } min
+length-days = { $days } d
+length-days-hours = { $days } d { $hours } h
+elapsed-days = { $days } d { $clock }
+gap-under-a-minute = weniger als eine Minute
+gap-days = { $count ->
+    [one] 1 Tag
+   *[other] { $digits } Tage
+}
+gap-years = { $years } Jahre
+thousands-separator = .
+decimal-separator = ,
+percent = { $number }{ "\u00A0" }%
+range = { $from } bis { $to }
+list-comma = { $before }, { $next }
+list-and = { $before } und { $last }
+number-word = { $count ->
+    [0] keine
+    [1] eine
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+    [7] sieben
+    [8] acht
+    [9] neun
+    [10] zehn
+   *[other] { $count }
+}
+rank-word = { $count ->
+    [1] Erste
+    [2] Zweite
+    [3] Dritte
+    [4] Vierte
+    [5] Fünfte
+    [6] Sechste
+    [7] Siebte
+    [8] Achte
+    [9] Neunte
+    [10] Zehnte
+   *[other] { $count }.
+}
+
 ## Jede Seite
 skip-to-content = Zum Inhalt
 search = Suche
@@ -458,7 +513,7 @@ detection-engineer = Techniker
 detection-customer = Kunden
 detection-partner = Partner
 detection-chance = Zufall
-users-share = { $percent } % der Nutzer
+users-share = { $share } der Nutzer
 users-count = { $count ->
     [one] 1 Nutzer
    *[other] { $digits } Nutzer
@@ -479,6 +534,73 @@ about = etwa
 time = Uhrzeit
 no-time = ohne Uhrzeit
 since-start = Zeit seit dem Beginn
+
+## Was wiederkehrte
+sentence = { $text }.
+two-sentences = { $first } { $second }
+promised-nothing = Damals wurde keine Maßnahme zugesagt.
+promised-only-proposed = Damals wurden Maßnahmen vorgeschlagen, aber keine zugesagt.
+promised-all-done-before = { $count ->
+    [1] Die eine damals zugesagte Maßnahme war schon erledigt.
+    [2] Beide damals zugesagten Maßnahmen waren schon erledigt.
+   *[other] Alle { $count } damals zugesagten Maßnahmen waren schon erledigt.
+}
+promised-all-done = { $count ->
+    [1] Die eine damals zugesagte Maßnahme ist erledigt.
+    [2] Beide damals zugesagten Maßnahmen sind erledigt.
+   *[other] Alle { $count } damals zugesagten Maßnahmen sind erledigt.
+}
+promised-all-done-after = { $count ->
+    [1] Die eine damals zugesagte Maßnahme wurde erst nach der Wiederkehr erledigt.
+    [2] Beide damals zugesagten Maßnahmen wurden erst nach der Wiederkehr erledigt.
+   *[other] Alle { $count } damals zugesagten Maßnahmen wurden erst nach der Wiederkehr erledigt.
+}
+promised-all-open = { $count ->
+    [1] Die eine damals zugesagte Maßnahme ist offen.
+    [2] Beide damals zugesagten Maßnahmen sind offen.
+   *[other] Alle { $count } damals zugesagten Maßnahmen sind offen.
+}
+promised-all-dropped = { $count ->
+    [1] Die eine damals zugesagte Maßnahme wurde verworfen.
+    [2] Beide damals zugesagten Maßnahmen wurden verworfen.
+   *[other] Alle { $count } damals zugesagten Maßnahmen wurden verworfen.
+}
+promised-of = Von den { $count } damals zugesagten Maßnahmen { $parts }.
+promised-part-done-before = { $count ->
+    [one] war 1
+   *[other] waren { $count }
+} schon erledigt
+promised-part-done = { $count ->
+    [one] ist 1
+   *[other] sind { $count }
+} erledigt
+promised-part-done-after = { $count ->
+    [one] wurde 1
+   *[other] wurden { $count }
+} erst nach der Wiederkehr erledigt
+promised-part-open = { $count ->
+    [one] ist 1
+   *[other] sind { $count }
+} offen
+promised-part-dropped = { $count ->
+    [one] wurde 1
+   *[other] wurden { $count }
+} verworfen
+earlier-promise-done = Was davor zugesagt wurde, ist erledigt.
+earlier-promise-done-after = Davor zugesagte Arbeit wurde erst nach der Wiederkehr erledigt.
+earlier-promise-dropped = Davor zugesagte Arbeit wurde verworfen.
+earlier-promise-open = Davor zugesagte Arbeit ist noch offen.
+returns-scope = { $scope ->
+    [both] bei beiden
+    [all] bei allen { $count }
+   *[some] bei { $count }
+}
+returns-open = { $scope } ist zugesagte Arbeit noch offen
+returns-done-after = { $scope } wurde zugesagte Arbeit erst danach erledigt
+returns-done-before = { $scope } war alles Zugesagte schon erledigt
+returns-done = { $scope } ist alles Zugesagte erledigt, ohne Angabe des Tages
+returns-dropped = { $scope } wurde zugesagte Arbeit verworfen
+returns-nothing = { $scope } war keine Maßnahme zugesagt
 
 ## Suche
 search-about = Alle Störungen durchsuchen: Fehlermeldungen, Dienste, Wörter, nach Ursache, Schweregrad und Jahr.

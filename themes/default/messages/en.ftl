@@ -29,6 +29,72 @@ title-page = { $title }, page { $number }
 undated = undated
 unknown = unknown
 
+## Dates, lengths and numbers
+# A day: $year, $month and $day, both of two figures; $m and $d are the same without a zero before
+# them. $m may choose a name: { $m -> [1] January … *[12] December }.
+date = { $year }-{ $month }-{ $day }
+clock = { $hour }:{ $minute }
+clock-seconds = { $hour }:{ $minute }:{ $second }
+moment = { $date } { $clock } { $zone }
+day-zone = { $date } { $zone }
+quarter-of-year = { $year } Q{ $quarter }
+quarter-short = Q{ $quarter }
+length-seconds = { $seconds } s
+length-minutes = { $minutes } min
+length-hours = { $hours } h
+length-hours-minutes = { $hours } h { $minutes } min
+length-days = { $days } d
+length-days-hours = { $days } d { $hours } h
+# Time since the start on the clock of a timeline; a plus or minus stands before it.
+elapsed-days = { $days } d { $clock }
+# Time between two incidents; $digits is $count with separators.
+gap-under-a-minute = under a minute
+gap-days = { $count ->
+    [one] 1 day
+   *[other] { $digits } days
+}
+gap-years = { $years } years
+thousands-separator = ,
+decimal-separator = .
+percent = { $number }%
+range = { $from } to { $to }
+# A list grows from the left: a, b; the last one may be joined by a word.
+list-comma = { $before }, { $next }
+list-and = { $before } and { $last }
+# A small number within a sentence, and a rank at the beginning of one; $rank is $count, for its plural.
+number-word = { $count ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+   *[other] { $count }
+}
+rank-word = { $count ->
+    [1] First
+    [2] Second
+    [3] Third
+    [4] Fourth
+    [5] Fifth
+    [6] Sixth
+    [7] Seventh
+    [8] Eighth
+    [9] Ninth
+    [10] Tenth
+   *[other] { $count }{ $rank ->
+        [one] st
+        [two] nd
+        [few] rd
+       *[other] th
+    }
+}
+
 ## Every page
 skip-to-content = Skip to content
 search = Search
@@ -454,7 +520,7 @@ detection-engineer = Engineer
 detection-customer = Customer
 detection-partner = Partner
 detection-chance = Chance
-users-share = { $percent }% of users
+users-share = { $share } of users
 users-count = { $count ->
     [one] 1 user
    *[other] { $digits } users
@@ -475,6 +541,73 @@ about = about
 time = time
 no-time = no time
 since-start = time since the start
+
+## What came back
+sentence = { $text }.
+two-sentences = { $first } { $second }
+# What had become of the actions of the incident before, all of them in one state.
+promised-nothing = No action was promised then.
+promised-only-proposed = Actions were proposed then, and none promised.
+promised-all-done-before = { $count ->
+    [1] The one action promised then had been done.
+    [2] Both actions promised then had been done.
+   *[other] All { $count } actions promised then had been done.
+}
+promised-all-done = { $count ->
+    [1] The one action promised then is done.
+    [2] Both actions promised then are done.
+   *[other] All { $count } actions promised then are done.
+}
+promised-all-done-after = { $count ->
+    [1] The one action promised then was done only after it came back.
+    [2] Both actions promised then were done only after it came back.
+   *[other] All { $count } actions promised then were done only after it came back.
+}
+promised-all-open = { $count ->
+    [1] The one action promised then is open.
+    [2] Both actions promised then are open.
+   *[other] All { $count } actions promised then are open.
+}
+promised-all-dropped = { $count ->
+    [1] The one action promised then was dropped.
+    [2] Both actions promised then were dropped.
+   *[other] All { $count } actions promised then were dropped.
+}
+# The same in several states: $parts is a list of the next five.
+promised-of = Of the { $count } actions promised then, { $parts }.
+promised-part-done-before = { $count } had been done
+promised-part-done = { $count } { $count ->
+    [one] is
+   *[other] are
+} done
+promised-part-done-after = { $count } { $count ->
+    [one] was
+   *[other] were
+} done only after it came back
+promised-part-open = { $count } { $count ->
+    [one] is
+   *[other] are
+} open
+promised-part-dropped = { $count } { $count ->
+    [one] was
+   *[other] were
+} dropped
+earlier-promise-done = What was promised before that is done.
+earlier-promise-done-after = Work promised before that was done only after it came back.
+earlier-promise-dropped = Work promised before that was dropped.
+earlier-promise-open = Work promised before that is still open.
+# In how many that came back promised work is in which state; $scope is the first of these.
+returns-scope = { $scope ->
+    [both] in both
+    [all] in all { $count }
+   *[some] in { $count }
+}
+returns-open = { $scope } promised work is still open
+returns-done-after = { $scope } promised work was done only afterwards
+returns-done-before = { $scope } all that was promised had been done
+returns-done = { $scope } all that was promised is done, on days not given
+returns-dropped = { $scope } promised work was dropped
+returns-nothing = { $scope } no action was promised
 
 ## Search
 search-about = Search all incidents: error messages, services, words, by cause, severity and year.

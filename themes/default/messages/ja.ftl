@@ -28,6 +28,33 @@ title-page = { $title }（{ $number } ページ）
 undated = 日付なし
 unknown = 不明
 
+## 日付・時間・数
+date = { $year }年{ $m }月{ $d }日
+clock = { $hour }:{ $minute }
+clock-seconds = { $hour }:{ $minute }:{ $second }
+moment = { $date } { $clock } { $zone }
+day-zone = { $date } { $zone }
+quarter-of-year = { $year }年第{ $quarter }四半期
+quarter-short = Q{ $quarter }
+length-seconds = { $seconds }秒
+length-minutes = { $minutes }分
+length-hours = { $hours }時間
+length-hours-minutes = { $hours }時間{ $minutes }分
+length-days = { $days }日
+length-days-hours = { $days }日{ $hours }時間
+elapsed-days = { $days }日 { $clock }
+gap-under-a-minute = 1分未満
+gap-days = { $digits }日
+gap-years = { $years }年
+thousands-separator = ,
+decimal-separator = .
+percent = { $number }%
+range = { $from }〜{ $to }
+list-comma = { $before }、{ $next }
+list-and = { $before }、{ $last }
+number-word = { $count }
+rank-word = { $count } 件目
+
 ## すべてのページ
 skip-to-content = 本文へ
 search = 検索
@@ -350,7 +377,7 @@ detection-engineer = エンジニア
 detection-customer = 顧客
 detection-partner = パートナー
 detection-chance = 偶然
-users-share = 利用者の { $percent }%
+users-share = 利用者の { $share }
 users-count = { $digits } 人の利用者
 
 ## タイムライン
@@ -368,6 +395,38 @@ about = およそ
 time = 時刻
 no-time = 時刻なし
 since-start = 開始からの時間
+
+## 再発
+sentence = { $text }。
+two-sentences = { $first }{ $second }
+promised-nothing = 当時約束された対策はありません。
+promised-only-proposed = 当時は対策の提案のみで、約束されたものはありません。
+promised-all-done-before = 当時約束された対策 { $count } 件は、再発前にすべて完了していました。
+promised-all-done = 当時約束された対策 { $count } 件は、すべて完了しています。
+promised-all-done-after = 当時約束された対策 { $count } 件は、すべて再発後に完了しました。
+promised-all-open = 当時約束された対策 { $count } 件は、すべて未完了です。
+promised-all-dropped = 当時約束された対策 { $count } 件は、すべて見送られました。
+promised-of = 当時約束された対策 { $count } 件の内訳：{ $parts }。
+promised-part-done-before = 再発前に完了 { $count } 件
+promised-part-done = 完了 { $count } 件
+promised-part-done-after = 再発後に完了 { $count } 件
+promised-part-open = 未完了 { $count } 件
+promised-part-dropped = 見送り { $count } 件
+earlier-promise-done = それ以前に約束された対策は完了しています。
+earlier-promise-done-after = それ以前に約束された対策は、再発後に完了しました。
+earlier-promise-dropped = それ以前に約束された対策は見送られました。
+earlier-promise-open = それ以前に約束された対策は未完了です。
+returns-scope = { $scope ->
+    [both] 2 件とも
+    [all] { $count } 件すべてで
+   *[some] { $count } 件で
+}
+returns-open = { $scope }約束された対策が未完了
+returns-done-after = { $scope }約束された対策が再発後に完了
+returns-done-before = { $scope }約束された対策が再発前にすべて完了
+returns-done = { $scope }約束された対策がすべて完了（完了日の記載なし）
+returns-dropped = { $scope }約束された対策を見送り
+returns-nothing = { $scope }対策の約束なし
 
 ## 検索
 search-about = すべての障害を検索：エラーメッセージ、サービス、言葉。原因、重大度、年で絞り込めます。

@@ -102,11 +102,11 @@
         for (const axis in axes) {
           const depths = [];
           const labels = axes[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
-            if (axis === 'year') title = words[title] ?? title;
+            const name = words[axis === 'year' ? value : `${axis}-${value}`] ?? title;
             depths[at] = parent < 0 ? 0 : depths[parent] + 1;
             const box = make('input', { type: 'checkbox', name: axis, value });
             boxes.push(Object.assign(box, { at }));
-            return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, title), make('span', { class: 'count' }));
+            return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, name), make('span', { class: 'count' }));
           });
           facets.append(make('fieldset', {}, make('legend', {}, words[axis]), make('div', {}, ...labels)));
         }
@@ -130,7 +130,7 @@
       make('h2', {}, make('a', { href: href(card) }, title(card))),
       facts(card),
       card.fix && make('p', { class: 'fix' }, make('b', {}, `${words.fix} `), card.fix),
-      card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.title), ...marked(card.snippet)),
+      card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.anchor ? card.section.title : words.actions), ...marked(card.snippet)),
       card.missing.length && make('p', { class: 'note' }, say('without', { words: join(card.missing) })));
 
     // The same count is not said twice.
