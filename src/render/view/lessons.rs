@@ -172,18 +172,18 @@ impl KindCoverage {
     fn describe(&self, site: &Site<'_>, incidents: usize) -> String {
         let Self { lines, inferred, telling, none, unknown } = *self;
         let first = match lines {
-            0 => site.say("basis-no-line"),
-            _ => site.say_with("basis-lines", &[("lines", lines.into()), ("telling", telling.into())]),
+            0 => site.say("told-no-line"),
+            _ => site.say_with("told-lines", &[("lines", lines.into()), ("telling", telling.into())]),
         };
         let silent = incidents.saturating_sub(telling + none + unknown);
         let counts = [
-            (inferred, "basis-inferred"),
-            (none, "basis-none"),
-            (unknown, "basis-unknown"),
-            (silent, "basis-silent"),
+            (inferred, "told-inferred"),
+            (none, "told-none"),
+            (unknown, "told-unknown"),
+            (silent, "told-silent"),
         ];
         let parts: Vec<String> = std::iter::once(first).chain(counted(site, &counts)).collect();
-        parts.join(&site.say("basis-between"))
+        parts.join(&site.say("told-between"))
     }
 }
 
@@ -229,7 +229,7 @@ impl MisledView {
         if misled.telling + misled.none + misled.unknown == 0 {
             return None;
         }
-        let stated = counted(site, &[(misled.none, "basis-none"), (misled.unknown, "basis-unknown")]);
+        let stated = counted(site, &[(misled.none, "told-none"), (misled.unknown, "told-unknown")]);
         // Lessons that misled come first.
         let (all, others) = lines.split_at_checked(misled.lines).unwrap_or((lines, &[]));
         let shown = few(all, count);

@@ -107,11 +107,11 @@ impl Notice {
 }
 
 fn headline(site: &Site<'_>, recurrence: &Recurrence, gap: &str) -> String {
-    let (count, period) = match recurrence.within_year {
-        0 => (recurrence.total + 1, ""),
-        within_year => (within_year + 1, " in 12 months"),
+    let (id, count) = match recurrence.within_year {
+        0 => ("notice-headline", recurrence.total + 1),
+        within_year => ("notice-headline-year", within_year + 1),
     };
-    format!("{} incident with this cause{period}, {gap} after the one before", site.locale.rank(count))
+    site.say_with(id, &[("rank", site.locale.rank(count).into()), ("gap", gap.into())])
 }
 
 fn since_end(site: &Site<'_>, back: &Return) -> Option<String> {

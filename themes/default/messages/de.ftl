@@ -407,28 +407,28 @@ lessons-stated = { $count ->
     [one] 1 weitere sagt nur, dass es keine gibt oder keine bekannt ist.
    *[other] { $count } weitere sagen nur, dass es keine gibt oder keine bekannt ist.
 }
-basis-no-line = kein Eintrag
-basis-lines = { $lines ->
+told-no-line = kein Eintrag
+told-lines = { $lines ->
     [one] 1 Eintrag
    *[other] { $lines } Einträge
 } in { $telling ->
     [one] 1 Störung
    *[other] { $telling } Störungen
 }
-basis-inferred = davon { $count } aus dem Wortlaut eines Ablaufs gelesen
-basis-none = { $count ->
+told-inferred = davon { $count } aus dem Wortlaut eines Ablaufs gelesen
+told-none = { $count ->
     [one] 1 gibt
    *[other] { $count } geben
 } an, dass es nichts gab
-basis-unknown = { $count ->
+told-unknown = { $count ->
     [one] 1 gibt
    *[other] { $count } geben
 } an, dass nichts bekannt ist
-basis-silent = { $count ->
+told-silent = { $count ->
     [one] 1 sagt
    *[other] { $count } sagen
 } nichts
-basis-between = { "; " }
+told-between = { "; " }
 misled-count = { $lines ->
     [one] 1 Eintrag
    *[other] { $lines } Einträge

@@ -413,28 +413,28 @@ lessons-stated = { $count ->
    *[other] { $count } more say only that there is none or that none is known.
 }
 # What the lessons of a kind rest on; several of these follow each other, with the last in between.
-basis-no-line = no line
-basis-lines = { $lines ->
+told-no-line = no line
+told-lines = { $lines ->
     [one] 1 line
    *[other] { $lines } lines
 } in { $telling ->
     [one] 1 incident
    *[other] { $telling } incidents
 }
-basis-inferred = { $count } of them read from the words of a timeline
-basis-none = { $count ->
+told-inferred = { $count } of them read from the words of a timeline
+told-none = { $count ->
     [one] 1 states
    *[other] { $count } state
 } that there was none
-basis-unknown = { $count ->
+told-unknown = { $count ->
     [one] 1 states
    *[other] { $count } state
 } that none is known
-basis-silent = { $count ->
+told-silent = { $count ->
     [one] 1 says
    *[other] { $count } say
 } nothing
-basis-between = { "; " }
+told-between = { "; " }
 misled-count = { $lines ->
     [one] 1 line
    *[other] { $lines } lines
