@@ -167,7 +167,7 @@ impl<'a> Pages<'a> {
             put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
         }
         if sink.wants("actions.ics") {
-            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(facts, out))?;
+            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(self.site, out))?;
         }
         Ok(())
     }

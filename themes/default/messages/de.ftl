@@ -461,8 +461,21 @@ task-done = Erledigt
 task-not-done = Nicht erledigt
 table-number = Tabelle { $number }
 
+## llms.txt
+llms-about = Berichte über Störungen.
+llms-intro = Insgesamt { $count ->
+    [one] eine Störung
+   *[other] { $count } Störungen
+}, jede eine Markdown-Datei mit ihren Fakten im Kopf. Jeder Link auf eine Störung sagt, wann sie begann, wie schwer sie war, wie lange sie dauerte und was half, soweit es bekannt ist.
+llms-cause = Ursache: { $cause }
+llms-all-with-cause = Alle { $count } mit dieser Ursache
+llms-json = die Fakten aller Störungen, worauf sie beruhen, mit Maßnahmen und Ablauf
+llms-csv = dasselbe als Tabelle
+llms-causes = der Baum der Ursachen
+llms-incidents = die Liste, die neueste zuerst
+
 ## Feeds und Kalender
-feed-cause = Ursache
+feed-heading = { $title }:
 feed-whole = Der ganze Bericht
 calendar-name = { $site }: fällige Maßnahmen
 calendar-due = Fällig: { $task }

@@ -468,8 +468,22 @@ task-done = Done
 task-not-done = Not done
 table-number = Table { $number }
 
+## llms.txt
+llms-about = Postmortems of incidents.
+llms-intro = { $count ->
+    [one] One incident
+   *[other] { $count } incidents
+} in all, each a markdown file with its facts as front matter. Every link to an incident says when it began, how bad it was, how long it took, and what fixed it, as far as that is known.
+llms-cause = Cause: { $cause }
+llms-all-with-cause = All { $count } with this cause
+llms-json = the facts of every incident, with what each rests on, its actions and its timeline
+llms-csv = the same as a table
+llms-causes = the tree of causes
+llms-incidents = the list, newest first
+
 ## Feeds and calendars
-feed-cause = Cause
+# The title of what stands behind it.
+feed-heading = { $title }:
 feed-whole = The whole postmortem
 calendar-name = { $site }: actions due
 calendar-due = Due: { $task }

@@ -325,8 +325,18 @@ task-done = 完了
 task-not-done = 未完了
 table-number = 表 { $number }
 
+## llms.txt
+llms-about = 障害のポストモーテム。
+llms-intro = 全 { $count } 件。それぞれ、事実をフロントマターに記した Markdown ファイルです。障害へのリンクには、わかる範囲で開始日、重大度、継続時間、対処を添えています。
+llms-cause = 原因：{ $cause }
+llms-all-with-cause = この原因の全 { $count } 件
+llms-json = すべての障害の事実と、その根拠、対策、タイムライン
+llms-csv = 同じ内容の表
+llms-causes = 原因の一覧
+llms-incidents = 一覧（新しい順）
+
 ## フィードとカレンダー
-feed-cause = 原因
+feed-heading = { $title }：
 feed-whole = ポストモーテムの全文
 calendar-name = { $site }：対策の期日
 calendar-due = 期日：{ $task }
