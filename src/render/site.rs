@@ -121,6 +121,12 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The name of `group` as a reader sees it: that of the undated is in the language of the pages.
+    pub fn group_title(&self, axis: Axis, group: &Group) -> String {
+        let is_undated = axis == Axis::Years && group.slug == "undated";
+        if is_undated { self.say("years-undated") } else { group.title.clone() }
+    }
+
     fn group_index(&self, axis: Axis, title: &str) -> Option<usize> {
         let at = Axis::ALL.iter().position(|&other| other == axis)?;
         self.groups.get(at)?.get(&fold(title)).copied()

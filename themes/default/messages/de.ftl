@@ -17,6 +17,7 @@ triggers = Auslöser
 triggers-about = Alle Störungen nach Auslöser.
 trigger = Auslöser
 years = Jahre
+years-undated = Ohne Datum
 years-about = Alle Störungen nach Jahr.
 year = Jahr
 tags = Schlagwörter

@@ -18,6 +18,7 @@ triggers = Triggers
 triggers-about = All incidents by trigger.
 trigger = Trigger
 years = Years
+years-undated = Undated
 years-about = All incidents by year.
 year = Year
 tags = Tags

@@ -17,6 +17,7 @@ triggers = 引き金
 triggers-about = 引き金別のすべての障害。
 trigger = 引き金
 years = 年
+years-undated = 日付なし
 years-about = 年別のすべての障害。
 year = 年
 tags = タグ
