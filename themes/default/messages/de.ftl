@@ -98,6 +98,7 @@ browse-years = Jahr
 browse-tags = Schlagwort
 what-came-back = Was wiederkehrte
 comma = { ", " }
+space = { " " }
 data = Daten:
 
 ## Listen

@@ -111,6 +111,8 @@ browse-tags = tags
 what-came-back = What came back
 # Between the items of a list.
 comma = { ", " }
+# Between two sentences, and behind a colon.
+space = { " " }
 data = Data:
 
 ## Lists

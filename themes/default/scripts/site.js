@@ -129,7 +129,7 @@
     const item = (card) => make('li', card.id ? { 'data-id': card.id } : {},
       make('h2', {}, make('a', { href: href(card) }, title(card))),
       facts(card),
-      card.fix && make('p', { class: 'fix' }, make('b', {}, `${words.fix} `), card.fix),
+      card.fix && make('p', { class: 'fix' }, make('b', {}, words.fix + words.space), card.fix),
       card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.anchor ? card.section.title : words.actions), ...marked(card.snippet)),
       card.missing.length && make('p', { class: 'note' }, say('without', { words: join(card.missing) })));
 
@@ -171,7 +171,7 @@
           ...[...unknown.values()].map(([axis, value]) => say('unknown', { axis: words[axis], value })),
           ...found.corrected.map(([typed, others]) => pieces('corrected', { typed: make('b', {}, typed), words: make('b', {}, join(others)) })),
           ...found.notes.map(([id, values = {}]) => say(id, { ...values, axis: words[values.facet] })),
-          ...(found.failed || cards.some(({ failed }) => failed) ? [[`${words.partial} `, again()]] : []),
+          ...(found.failed || cards.some(({ failed }) => failed) ? [[words.partial + words.space, again()]] : []),
         ]);
         tell(found);
       },
