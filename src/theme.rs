@@ -119,6 +119,7 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let messages = Messages::new(&config.language, &messages)?;
     let mut tera = Tera::new();
     tera.register_function("t", messages.function());
+    tera.register_function("words", messages.words());
     let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &paths));
     tera.set_fallback_prefixes([EMBEDDED_PREFIX]).map_err(|error| fail(&error))?;
     tera.add_raw_templates(templates).map_err(|error| fail(&error))?;

@@ -6,8 +6,10 @@ mod copy;
 pub mod feed;
 mod links;
 mod llms;
+pub mod locale;
 pub mod markdown;
 pub mod pages;
+mod pattern;
 pub mod site;
 pub mod view;
 
@@ -152,7 +154,7 @@ impl<'a> Pages<'a> {
             put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
         }
         if sink.wants("actions.ics") {
-            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(facts, out))?;
+            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(self.site, out))?;
         }
         Ok(())
     }

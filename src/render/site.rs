@@ -8,6 +8,7 @@ use fluent_bundle::FluentValue;
 use tera::{Context, TeraResult, Value};
 
 use super::axis::Axis;
+use super::locale::Locale;
 use super::view::Link;
 use super::view::row::Row;
 use super::view::site::Meta;
@@ -28,6 +29,8 @@ pub struct Site<'a> {
     pub trends: &'a Trends,
     /// The words of the pages.
     pub messages: &'a Messages,
+    /// How they write days, lengths and numbers.
+    pub locale: Locale,
     /// The settings.
     pub config: &'a Config,
     /// The folder tree in which links are resolved.
@@ -56,6 +59,7 @@ impl<'a> Site<'a> {
             library,
             trends,
             messages,
+            locale: Locale::new(messages),
             config,
             tree,
             rows: library.incidents.iter().map(|_| OnceLock::new()).collect(),
@@ -119,6 +123,12 @@ impl<'a> Site<'a> {
             title: title.to_owned(),
             url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)),
         }
+    }
+
+    /// The name of `group` as a reader sees it: that of the undated is in the language of the pages.
+    pub fn group_title(&self, axis: Axis, group: &Group) -> String {
+        let is_undated = axis == Axis::Years && group.slug == "undated";
+        if is_undated { self.say("years-undated") } else { group.title.clone() }
     }
 
     fn group_index(&self, axis: Axis, title: &str) -> Option<usize> {

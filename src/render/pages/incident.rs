@@ -54,6 +54,6 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
 /// A row and the reason why it is there: `row`, and `reason` as [`Reason`].
 fn similar_row(site: &Site<'_>, similar: &Similar) -> Option<TeraResult<Value>> {
     let row = site.row(similar.incident).transpose()?;
-    let reason = Value::try_from_serializable(&Reason::new(similar));
+    let reason = Value::try_from_serializable(&Reason::new(site, similar));
     Some(row.and_then(|row| Ok(Value::from(BTreeMap::from([("row", row), ("reason", reason?)])))))
 }
