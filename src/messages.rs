@@ -133,6 +133,51 @@ impl Messages {
             Ok(Value::safe_string(&html))
         }
     }
+
+    /// The function `words` of templates: `words(ids=["undated", "script-found"])`, messages for a script
+    /// as JSON, by their names without `script-`. Places are left to be filled, as `{$name}`; a message
+    /// whose text hangs on the number `$count` is an object of its forms by the names of plural
+    /// categories, and `date` one by month where it hangs on that.
+    ///
+    /// # Errors
+    /// No `ids`, or one that no message file has.
+    pub fn words(&self) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<String> + Send + Sync + 'static {
+        let messages = self.clone();
+        move |values, _| {
+            let ids: Vec<String> = values.must_get("ids")?;
+            let words: Option<serde_json::Map<String, serde_json::Value>> = ids
+                .iter()
+                .map(|id| Some((id.trim_start_matches("script-").to_owned(), messages.forms(id)?)))
+                .collect();
+            words
+                .map(|words| serde_json::Value::Object(words).to_string())
+                .ok_or_else(|| tera::Error::message(format!("not all of {ids:?} are in the message files")))
+        }
+    }
+
+    /// The text of a message for a script, or its forms.
+    fn forms(&self, id: &str) -> Option<serde_json::Value> {
+        const CATEGORIES: [&str; 6] = ["other", "zero", "one", "two", "few", "many"];
+        let forms: Vec<(String, String)> = if id == "date" {
+            let form = |month: u32| Some((format!("m{month}"), self.find(id, &one("m", month.into()))?));
+            (1..=12).map(form).collect::<Option<_>>()?
+        } else {
+            let form =
+                |name: &&str| Some(((*name).to_owned(), self.find(id, &one("count", (*name).into()))?));
+            CATEGORIES.iter().map(form).collect::<Option<_>>()?
+        };
+        let (_, first) = forms.first()?.clone();
+        if forms.iter().all(|(_, text)| *text == first) {
+            return Some(first.into());
+        }
+        let is_own = |(name, text): &(String, String)| id == "date" || name == "other" || *text != first;
+        let own = forms.into_iter().filter(is_own).map(|(name, text)| (name, text.into()));
+        Some(serde_json::Value::Object(own.collect()))
+    }
+}
+
+fn one<'a>(name: &'a str, value: FluentValue<'a>) -> FluentArgs<'a> {
+    std::iter::once((name, value)).collect()
 }
 
 /// What stands for the place at `index` of a message while its text is put together: characters for

@@ -22,7 +22,7 @@ pub struct ActionView {
     /// `open`, `done`, `dropped` or `proposed`.
     pub state: &'static str,
     /// The state as a reader sees it.
-    pub label: &'static str,
+    pub label: String,
     /// Who does it.
     pub owner: Option<String>,
     /// When it is due.
@@ -50,7 +50,7 @@ impl ActionView {
             task: action.task.clone(),
             html,
             state: action.state.as_str(),
-            label: label(action.state),
+            label: site.say(&format!("state-{}", action.state.as_str())),
             owner: action.owner.clone(),
             due: action.due.map(|due| site.locale.day(due)),
             overdue: is_overdue(action, site.trends.today),
@@ -130,15 +130,6 @@ pub fn of_front_matter(site: &Site<'_>, incident: &Incident) -> Vec<ActionView> 
 /// Id in the incident's page of `action`, which stands at `index` of the incident's actions.
 pub fn anchor(action: &Action, index: usize) -> String {
     action.body_task.map_or_else(|| format!("pm-action__{}", index + 1), task_id)
-}
-
-fn label(state: ActionState) -> &'static str {
-    match state {
-        ActionState::Open => "Open",
-        ActionState::Done => "Done",
-        ActionState::Dropped => "Dropped",
-        ActionState::Proposed => "Proposed",
-    }
 }
 
 /// An issue's address in short.

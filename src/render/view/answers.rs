@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::format::stated_gap;
 use crate::excerpt::{self, Fix};
-use crate::incident::{Basis, EntryTime, Field, Gap, Incident};
+use crate::incident::{Basis, EntryTime, Field, Incident};
 use crate::lessons::{Kind, Lesson, Lessons, Place, entry_anchor, entry_text};
 use crate::render::site::Site;
 
@@ -62,7 +63,7 @@ pub fn answers(
     lessons: &Lessons,
 ) -> Option<Answers> {
     let answers = Answers {
-        happened: happened(incident),
+        happened: happened(site, incident),
         fixed: fixed(site, incident, fix),
         misled: misled(site, incident, lessons),
     };
@@ -75,12 +76,12 @@ pub fn answers(
     (!repeats || !is_silent(&answers.fixed) || !is_silent(&answers.misled)).then_some(answers)
 }
 
-fn happened(incident: &Incident) -> Answer {
+fn happened(site: &Site<'_>, incident: &Incident) -> Answer {
     match &incident.summary {
         Field::Is(fact) => {
             Answer::text(excerpt::answer(&fact.value), anchor_of(incident, &incident.body.parts.summary))
         }
-        Field::Gap(gap) => Answer::gap(gap.describe()),
+        Field::Gap(gap) => Answer::gap(stated_gap(site, gap)),
         Field::Absent => Answer::default(),
     }
 }
@@ -93,7 +94,7 @@ fn fixed(site: &Site<'_>, incident: &Incident, fix: Option<&Fix>) -> Answer {
         Some(Fix::Entry(_, index)) => {
             Answer { lines: entry_line(site, incident, *index).into_iter().collect(), ..Answer::default() }
         }
-        Some(Fix::Gap(gap)) => Answer::gap(gap.describe()),
+        Some(Fix::Gap(gap)) => Answer::gap(stated_gap(site, gap)),
         None => Answer::default(),
     }
 }
@@ -112,7 +113,7 @@ fn misled(site: &Site<'_>, incident: &Incident, lessons: &Lessons) -> Answer {
     Answer {
         lines: misled.iter().take(MISLED).filter_map(line).collect(),
         more: misled.len().saturating_sub(MISLED),
-        gap: lessons.gap(Kind::Misled).map(Gap::describe),
+        gap: lessons.gap(Kind::Misled).map(|gap| stated_gap(site, gap)),
     }
 }
 

@@ -6,6 +6,7 @@ use super::Link;
 use super::actions::{self, ActionView};
 use super::answers::{Answers, answers};
 use super::facts::{Facts, facts};
+use super::format::stated_gap;
 use super::related::{self, Earlier, Followed, Notice};
 use super::timeline::{self, EntryView};
 use crate::incident::{Basis, Incident};
@@ -104,7 +105,7 @@ impl IncidentView {
             title: incident.title.value.clone(),
             title_assumed: incident.title.basis == Basis::Assumed,
             status: incident.status.as_str(),
-            causes_gap: incident.causes.gap().map(crate::incident::Gap::describe),
+            causes_gap: incident.causes.gap().map(|gap| stated_gap(site, gap)),
             uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
             own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,

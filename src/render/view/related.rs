@@ -107,37 +107,32 @@ impl Notice {
 }
 
 fn headline(site: &Site<'_>, recurrence: &Recurrence, gap: &str) -> String {
-    let (count, period) = match recurrence.within_year {
-        0 => (recurrence.total + 1, ""),
-        within_year => (within_year + 1, " in 12 months"),
+    let (id, count) = match recurrence.within_year {
+        0 => ("notice-headline", recurrence.total + 1),
+        within_year => ("notice-headline-year", within_year + 1),
     };
-    format!("{} incident with this cause{period}, {gap} after the one before", site.locale.rank(count))
+    site.say_with(id, &[("rank", site.locale.rank(count).into()), ("gap", gap.into())])
 }
 
 fn since_end(site: &Site<'_>, back: &Return) -> Option<String> {
     let since_end = back.since_end?;
     if since_end < TimeDelta::zero() {
-        return Some("that one was not over yet".to_owned());
+        return Some(site.say("since-end-not-over"));
     }
     let words = site.locale.gap(since_end);
-    (words != site.locale.gap(back.gap)).then(|| format!("{words} after that one was over"))
+    (words != site.locale.gap(back.gap)).then(|| site.say_with("since-end", &[("gap", words.into())]))
 }
 
 fn open(site: &Site<'_>, actions: usize, earlier: usize) -> Option<String> {
-    let (noun, verb) = if actions == 1 { ("action", "is") } else { ("actions", "are") };
-    let whose = if earlier == 1 { "the earlier one" } else { "earlier ones" };
-    (actions > 0).then(|| {
-        format!(
-            "{} {noun} of {whose} {verb} still open",
-            site.say_with("number-word", &[("count", actions.into())])
-        )
-    })
+    let number = site.say_with("number-word", &[("count", actions.into())]);
+    let values = [("number", number.into()), ("actions", actions.into()), ("earlier", earlier.into())];
+    (actions > 0).then(|| site.say_with("notice-open-actions", &values))
 }
 
 /// Why an incident is like another, in words.
 #[derive(Debug, Serialize)]
 pub struct Reason {
-    /// `same cause and service`; empty where only words are shared.
+    /// `Same cause and service`; empty where only words are shared.
     pub shared: String,
     /// Telling words that both use.
     pub terms: Vec<String>,
@@ -147,14 +142,16 @@ impl Reason {
     /// The reason that `similar` holds.
     pub fn new(site: &Site<'_>, similar: &Similar) -> Self {
         let shared = [
-            (!similar.causes.is_empty(), "cause"),
-            (!similar.services.is_empty(), "service"),
-            (similar.trigger.is_some(), "trigger"),
+            (!similar.causes.is_empty(), "same-thing-cause"),
+            (!similar.services.is_empty(), "same-thing-service"),
+            (similar.trigger.is_some(), "same-thing-trigger"),
         ];
-        let names: Vec<&str> =
-            shared.into_iter().filter(|(is_shared, _)| *is_shared).map(|(_, name)| name).collect();
-        let shared =
-            if names.is_empty() { String::new() } else { format!("same {}", site.locale.list(&names)) };
+        let shared = shared.into_iter().filter(|(is_shared, _)| *is_shared);
+        let things: Vec<String> = shared.map(|(_, id)| site.say(id)).collect();
+        let shared = match things.as_slice() {
+            [] => String::new(),
+            things => site.say_with("same-things", &[("things", site.locale.list(things).into())]),
+        };
         Self { shared, terms: similar.terms.clone() }
     }
 }

@@ -18,6 +18,7 @@ triggers = Triggers
 triggers-about = All incidents by trigger.
 trigger = Trigger
 years = Years
+years-undated = Undated
 years-about = All incidents by year.
 year = Year
 tags = Tags
@@ -103,7 +104,17 @@ search = Search
 search-incidents = Search incidents
 main-navigation = Main
 browse = Browse
-browse-by = Browse by
+browse-by = Browse by { $lists }
+browse-services = services
+browse-severities = severities
+browse-triggers = triggers
+browse-years = years
+browse-tags = tags
+what-came-back = What came back
+# Between the items of a list.
+comma = { ", " }
+# Between two sentences, and behind a colon.
+space = { " " }
 data = Data:
 
 ## Lists
@@ -136,16 +147,356 @@ count-without-cause = { $count ->
 nothing-published = No incident is published yet.
 counts-by-cause = An incident counts for each of its causes, and for those above them once.
 no-causes = No cause is declared yet.
+# $link is the name of the page of what came back.
+causes-came-back = { $link }: { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+}, with the work promised before.
+no-incident = No incident.
+above = Above
+as-of = As of { $date }.
+as-a-list = as a list
+last-on = Last: { $date }
+
+## The first page
+ask = Have we seen this before?
+ask-how = Search an error message, a service, a word you half remember.
+newest = Newest
+all-incidents-count = { $count ->
+    [one] The list of incidents
+   *[other] All { $count } incidents
+}
+last-quarters = Last quarters
+so-far = so far
+quarters-note = By the day they began; { $quarter } is { $since } to { $today }. An incident counts for each of its causes.
+quarters-more-causes = { $count ->
+    [one] 1 more cause
+   *[other] { $count } more causes
+} not shown.
+quarters-difference = What the difference says
+nothing-since = Nothing since { $date }.
+all-by-cause = All { $count }, by cause
+open-actions = Open actions
+open-note = Promised by { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+} and not done. The oldest:
+# $overdue is the next message.
+open-note-overdue = Promised by { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+} and not done; { $overdue }. The oldest:
+count-overdue = { $count } overdue
+
+## A cause, a service
+causes-above = Causes above this one
+more-exactly = More exactly
+feed = Feed
+# $count is "3 incidents".
+count-from-to = { $count }, { $from } to { $to }
+count-came-back = { $incidents }; { $count } came back to the same service
+back-after = After an earlier one with this cause in the same service.
+back-after-below = After an earlier one with this cause, or one cause below it, in the same service.
+back-seen = { $seen } of { $count } incidents have a start and a service.
+back-shortest = Shortest time in between: { $shortest }.
+back-shortest-median = Shortest time in between: { $shortest }; median { $median }.
+back-otherwise = { $count } more below came back with another of their causes.
+back-more = and { $count } before these, marked in the list below
+back-all = All causes that came back
+back-none = None came back with this cause; { $count } came back with another of { $count ->
+    [one] its
+   *[other] their
+} causes.
+no-incident-with-cause = No incident has this cause.
+service-came-back = { $count } came back.
+service-came-back-otherwise = { $count } came back, { $others } more to another service.
+service-came-back-newest = The newest: { $incident } on { $date }, { $gap } after { $before }.
+service-none-came-back = None came back to this service; { $count } came back to another.
+# Of an incident that came back: $gap is "41 days", $before the earlier incident.
+returned-after = { $date }, { $gap } after { $before }
+returned-with-cause = { $causes } in { $services }.
+returned-in = In { $services }.
 
 ## An incident
 more = More
-more-on = on { $title }
 more-below = and { $count } more below
 not-stated = Not stated in a section of its own.
 gap-unknown = Unknown
 gap-none = None
 gap-with-reason = { $gap }: { $why }
 edit = Edit this page
+cause-gap = Cause: { $gap }
+title-assumed = The document has no title; this one is taken from its text.
+callout-draft = Draft.
+callout-draft-why = Facts may be missing or wrong.
+callout-in-review = In review.
+callout-in-review-why = Facts may still change.
+in-short = In short
+answer-happened = What happened
+answer-fixed = What fixed it
+answer-misled = What misled
+# Behind "More", for who does not see where it stands.
+more-on-happened = on what happened
+more-on-fixed = on what fixed it
+more-on-misled = on what misled
+# $came_back is the next message.
+followed = It { $came_back }: { $incident }, { $date }.
+came-back-later = came back { $gap } later
+# $headline is one of the next two.
+notice = { $headline }.
+notice-since-end = { $headline } ({ $since_end }).
+notice-open = { $headline }; { $open }.
+notice-since-end-open = { $headline } ({ $since_end }); { $open }.
+notice-headline = { $rank } incident with this cause, { $gap } after the one before
+notice-headline-year = { $rank } incident with this cause in 12 months, { $gap } after the one before
+since-end = { $gap } after that one was over
+since-end-not-over = that one was not over yet
+# $number is $actions in words.
+notice-open-actions = { $number } { $actions ->
+    [one] action
+   *[other] actions
+} of { $earlier ->
+    [one] the earlier one
+   *[other] earlier ones
+} { $actions ->
+    [one] is
+   *[other] are
+} still open
+and-more-before = and { $count } before these
+still-open = Still open
+from-incident = from { $incident }
+facts = Facts
+facts-missing = Not stated: { $facts }.
+facts-note = Facts without a note stand in the front matter.
+contents = Contents
+related-incidents = Related incidents
+same-cause = Same cause
+same-cause-total = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+} in all: { $causes }
+similar-incidents = Similar incidents
+# $things is a list of the next three.
+same-things = Same { $things }
+same-thing-cause = cause
+same-thing-service = service
+same-thing-trigger = trigger
+reason-shared-terms = { $shared }; both mention { $terms }
+reason-terms = Both mention { $terms }
+related = Related
+referred-by = Referred to by
+neighbours = Previous and next incident
+neighbour-before = Before
+neighbour-before-on = Before, { $date }
+neighbour-after = After
+neighbour-after-on = After, { $date }
+
+## Actions
+actions = Actions
+actions-about = What was promised after incidents: open, overdue, dropped, by owner and by cause.
+actions-as-of = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+} promised after incidents, as of { $date }.
+actions-files = As files: { $csv } for spreadsheets, { $ics } with the due dates for calendars.
+no-actions = No incident lists an action yet.
+state-open = Open
+state-overdue = Overdue
+state-done = Done
+state-dropped = Dropped
+state-proposed = Proposed
+actions-open = Open
+actions-overdue = Overdue
+actions-no-owner = Open without an owner
+actions-no-due-date = Open without a due date
+actions-dropped = Dropped, and why
+actions-proposed = Proposed, not accepted
+actions-done = Done
+# The order of a list: $order in the next messages.
+order-oldest-incident = oldest incident first
+order-newest-incident = newest incident first
+order-longest-overdue = longest overdue first
+order-last-done = last done first; those without a date last
+order-open-first = open ones first, by age
+count-actions-in-order = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}, { $order }.
+list-all-in-order = { $link }, { $order }.
+all-count = All { $count }
+age-note = Age counts from the end of the incident; where no end is known, from its start.
+promised-after = They were promised after { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+}.
+owner = Owner
+cause = Cause
+no-owner = no owner
+actions-without-owner = No owner
+overdue = overdue
+due-on = due { $date }
+done-on = done { $date }
+dropped-because = dropped: { $reason }
+none = none
+no-date = no date
+not-dated = not dated
+reason-not-stated = not stated
+column-action = Action and incident
+column-state = State
+column-why = Why
+column-took = Took
+column-due = Due
+column-late = Late by
+column-age = Age
+by-owner = By owner
+by-cause = By cause
+actions-by-owner = Actions by owner
+actions-by-owner-about = Actions by owner: how many are open, overdue, done and dropped.
+actions-by-owner-note = Spellings that differ only in case or punctuation are one. Most open first.
+actions-by-cause = Actions by cause
+actions-by-cause-about = Actions by cause: how many are open, overdue, done and dropped.
+actions-by-cause-note = An action counts for each cause of its incident, and for those above them once.
+actions-of = Actions: { $title }.
+all-owners = All { $count } owners
+owners-page = Owners on a page of their own
+owners-most-open-first = { $link }. Most open first.
+more-causes = More exactly: { $count ->
+    [one] 1 cause
+   *[other] { $count } causes
+}
+causes-actions-count = { $link }. An action counts for each cause of its incident.
+pager-before = Before
+pager-next = Next
+
+## Lessons
+lessons = Lessons
+lessons-about = What misled people, where they got lucky and what went well, by cause.
+lessons-list-about = What misled people, where they got lucky and what went well.
+lessons-lead = What misled people, where they got lucky and what went well, in the words of the postmortems.
+lessons-of = Lessons: { $title }
+lessons-misled = What misled people
+lessons-lucky = Where they got lucky
+lessons-went-well = What went well
+lessons-went-wrong = What went wrong
+lessons-learned = Lessons learned
+count-misled = { $count } misled
+count-lucky = { $count } lucky
+count-went-well = { $count } went well
+count-went-wrong = { $count } went wrong
+count-learned = { $count } learned
+count-lessons = { $count ->
+    [one] 1 lesson
+   *[other] { $count } lessons
+}, each kind newest first
+lessons-incidents = { $count ->
+    [one] the incident
+   *[other] the { $count } incidents
+}
+lessons-count = A lesson counts for each cause of its incident.
+and-more-causes = and { $count } more: { $link }
+and-all-causes = all causes
+all-lines = All { $count } lines
+all-lines-on = on { $cause }: { $kind }
+all-lessons-of = { $count ->
+    [one] The lesson
+   *[other] All { $count } lessons
+} of { $cause }
+no-lessons = No incident tells of a lesson yet.
+lesson-inferred = (read from its words)
+lesson-line = : line { $number } of { $title }
+lesson-basis = What this rests on
+lesson-most = No more than { $count } lines of one incident are taken, those that misled first.
+lessons-told = { $incidents ->
+    [one] { $telling ->
+        [0] None
+       *[other] 1
+    } of 1 incident tells of a lesson.
+   *[other] { $telling } of { $incidents } incidents tell of a lesson.
+}
+lessons-stated = { $count ->
+    [one] 1 more says only that there is none or that none is known.
+   *[other] { $count } more say only that there is none or that none is known.
+}
+# What the lessons of a kind rest on; several of these follow each other, with the last in between.
+told-no-line = no line
+told-lines = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} in { $telling ->
+    [one] 1 incident
+   *[other] { $telling } incidents
+}
+told-inferred = { $count } of them read from the words of a timeline
+told-none = { $count ->
+    [one] 1 states
+   *[other] { $count } state
+} that there was none
+told-unknown = { $count ->
+    [one] 1 states
+   *[other] { $count } state
+} that none is known
+told-silent = { $count ->
+    [one] 1 says
+   *[other] { $count } say
+} nothing
+told-between = { "; " }
+misled-count = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} in { $telling } of { $incidents ->
+    [one] 1 incident
+   *[other] { $incidents } incidents
+}
+misled-count-all = { $count }: { $link }
+misled-all = all that misled
+# $stated is a list of two of the messages above.
+misled-none = No dead end is told of { $count ->
+    [one] this incident
+   *[other] these { $count } incidents
+}; { $stated }
+other-lessons = { $count ->
+    [one] 1 other lesson
+   *[other] { $count } other lessons
+}
+
+## What is added to the text of documents
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+footnote = Footnote { $number }
+footnotes = Footnotes
+footnote-back = Back to reference { $number }
+footnote-back-again = Back to reference { $number }, { $again }
+task-done = Done
+task-not-done = Not done
+table-number = Table { $number }
+
+## llms.txt
+llms-about = Postmortems of incidents.
+llms-intro = { $count ->
+    [one] One incident
+   *[other] { $count } incidents
+} in all, each a markdown file with its facts as front matter. Every link to an incident says when it began, how bad it was, how long it took, and what fixed it, as far as that is known.
+llms-cause = Cause: { $cause }
+llms-all-with-cause = All { $count } with this cause
+llms-json = the facts of every incident, with what each rests on, its actions and its timeline
+llms-csv = the same as a table
+llms-causes = the tree of causes
+llms-incidents = the list, newest first
+
+## Feeds and calendars
+# The title of what stands behind it.
+feed-heading = { $title }:
+feed-whole = The whole postmortem
+calendar-name = { $site }: actions due
+calendar-due = Due: { $task }
+calendar-due-owner = Due: { $task } ({ $owner })
+calendar-after = Promised after: { $incident }
+calendar-after-on = Promised after: { $incident }, { $date }
+calendar-owner = Owner: { $owner }
+calendar-nobody = Owner: nobody is named
 
 ## Facts
 fact-severity = Severity
@@ -212,7 +563,6 @@ since-start = time since the start
 
 ## What came back
 sentence = { $text }.
-two-sentences = { $first } { $second }
 # What had become of the actions of the incident before, all of them in one state.
 promised-nothing = No action was promised then.
 promised-only-proposed = Actions were proposed then, and none promised.
@@ -554,6 +904,19 @@ compare-empty = { $count ->
 counts-each = An incident counts for each of its causes.
 
 ## How long actions take
+curve-heading = How long actions take
+curve-write-day = Write the day behind what is done: { $example }.
+curve-example = (owner: Databases, done 2026-04-20)
+curve-note = n = { $count }: { $done } done and dated; { $open } still open, which count as open until { $date } and are marked on the curve (Kaplan–Meier). The band is pointwise, at 95%.
+curve-few = Fewer than { $fewest } have no median.
+curve-undated-note = { $share } of what is done does not say when, and is missing here: the curve makes actions look slower than they were.
+curve-table-label = Share of actions not yet done, by days
+curve-more-steps = The curve has more steps than this table has rows.
+column-after = After
+column-not-done = Not yet done
+column-band = 95% band
+column-done-by-then = Done by then
+column-open-longer = Open for longer
 curve-title = Share of actions not yet done
 curve-axis = days since the incident, log scale
 curve-description = A curve that falls in steps from { $start } to { $end }: the share of { $count } actions not yet done, by days since the incident.
@@ -602,10 +965,50 @@ first-page = The first page
 moved = Moved
 moved-to = This page is now
 
-## Temporary: from the other half
-above = Above
-as-of = As of { $date }.
-what-came-back = What came back
-cause = Cause
-actions = Actions
-lessons = Lessons
+## What the scripts of the search say
+# The page hands these to its scripts, which put in the values: $count only chooses the plural, and $number is
+# to be shown. Plurals are by category ([one], [few], *[other]), not by number.
+script-found = { $count ->
+    [one] { $number } incident
+   *[other] { $number } incidents
+}
+script-about = about { $count ->
+    [one] { $number } incident
+   *[other] { $number } incidents
+}
+script-all = { $count ->
+    [one] { $number } incident
+   *[other] { $number } incidents
+}, newest first
+script-none = no incident found
+# $found is one of the messages above.
+script-found-more = { $found }; { $number } more with some of the words
+script-see = See { $found }
+script-marked = { $number } marked
+script-clear = Clear
+script-no-card = This incident did not load.
+script-without = Without: { $words }
+script-filters = Filters
+script-filters-chosen = Filters ({ $number })
+script-again = Try again
+# $axis is one of the next six.
+script-unknown = There is no { $axis } { $value } here; it is left out.
+script-cause = cause
+script-service = service
+script-severity = severity
+script-year = year
+script-detection = detection
+script-trigger = trigger
+script-corrected = Nothing has { $typed }; showing { $words }
+script-partial = Part of the index did not load; incidents may be missing.
+script-searching = Searching…
+script-no-search = The search did not load.
+script-no-index = The search index did not load.
+script-from-disk = From disk there is no search: it needs a web server.
+script-cut = The query was cut to 2,000 characters.
+script-full = Only the first 32 words of the query were looked for.
+script-no = There is no { $axis } “{ $value }”.
+script-near = There is no { $axis } “{ $value }”; did you mean “{ $near }”?
+script-no-date = “{ $value }” is no date: write { $filter }:2023, { $filter }:2023-05 or { $filter }:2023-05-17.
+script-some = No incident has all of these words; these have some of them.
+script-phrases = Phrases were looked for in the 50 best incidents only.
