@@ -28,3 +28,10 @@ pub fn stated_gap(site: &Site<'_>, gap: &Gap) -> String {
     }
     site.say_with("gap-with-reason", &[("gap", site.say(id).into()), ("why", gap.why.as_str().into())])
 }
+
+/// `reasons`, messages with their counts, as far as there are any: `2 without an end, 1 without a start`.
+pub fn counted(site: &Site<'_>, reasons: &[(&str, usize)]) -> String {
+    let said = reasons.iter().filter(|(_, count)| *count > 0);
+    let said = said.map(|(id, count)| site.say_with(id, &[("count", (*count).into())]));
+    site.locale.commas(&said.collect::<Vec<_>>())
+}
