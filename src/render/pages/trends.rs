@@ -111,9 +111,9 @@ fn about(site: &Site<'_>, scope: Scope) -> About {
 }
 
 fn group(site: &Site<'_>, axis: Axis, index: usize, list: &str, top: Link) -> About {
-    let name = axis.groups(site.library).get(index).map(|group| group.title.clone()).unwrap_or_default();
-    let url = site.group(axis, &name).url;
-    let list = Link { title: site.say(list), url };
+    let group = axis.groups(site.library).get(index);
+    let name = group.map(|group| site.group_title(axis, group)).unwrap_or_default();
+    let list = Link { title: site.say(list), url: group.map(|group| axis.path(group)) };
     About { name, kind: axis.titles().1, list, trail: vec![top], below: Vec::new() }
 }
 
@@ -122,7 +122,7 @@ fn years(site: &Site<'_>) -> Vec<Link> {
     let years = site.library.years.iter().enumerate();
     years
         .map(|(index, year)| Link {
-            title: year.title.clone(),
+            title: site.group_title(Axis::Years, year),
             url: trends_path(site.library, Scope::Year(index)),
         })
         .collect()
