@@ -108,7 +108,7 @@ fn list(site: &Site<'_>, axis: Axis, index: usize, page: &Slice<'_, usize>) -> T
     meta.full_title =
         site.say_with("group-full-title", &[("kind", singular.into()), ("title", meta.full_title.into())]);
     let mut context = site.context(meta)?;
-    context.insert_value("rows", site.rows(page.items));
+    context.insert_value("rows", site.rows(page.items)?);
     if let Some(returns) = returns(site, axis, group).filter(|_| page.pager.number == 1) {
         let view = ReturnsView::new(site, returns, &group.incidents, NEWEST_RETURNS);
         context.insert_value("recurrence", Value::try_from_serializable(&view)?);

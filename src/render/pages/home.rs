@@ -88,7 +88,7 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
     meta.structured = sharing::website(site);
     let mut context = site.context(meta)?;
     let newest: Vec<usize> = (0..site.library.incidents.len().min(NEWEST)).collect();
-    context.insert_value("rows", site.rows(&newest));
+    context.insert_value("rows", site.rows(&newest)?);
     context.insert_value("recent", Value::try_from_serializable(&recent(site))?);
     let returned = ReturnsView::new(site, &site.trends.recurrences.all, &[], CAME_BACK);
     context.insert_value("returned", Value::try_from_serializable(&returned)?);

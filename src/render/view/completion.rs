@@ -28,8 +28,9 @@ pub struct CompletionView {
     pub done: usize,
     /// Those that are open, which count as open until today.
     pub open: usize,
-    /// What it says about a quarter, half and three quarters; empty where it rests on too few.
-    pub quantiles: Vec<Quantile>,
+    /// By when a quarter, half and three quarters were done, in a sentence; empty where it rests on too
+    /// few.
+    pub quantiles: String,
     /// Fewer than this have no quantiles.
     pub fewest: usize,
     /// The same numbers.
@@ -40,17 +41,6 @@ pub struct CompletionView {
     pub left_out: String,
     /// Of what is done, the share without a date, where it is a quarter or more: `30%`.
     pub undated: Option<String>,
-}
-
-/// By when a share was done.
-#[derive(Debug, Serialize)]
-pub struct Quantile {
-    /// `quarter`, `half` or `three-quarters`.
-    pub share: &'static str,
-    /// `41 days`; absent where the curve does not come down to it.
-    pub days: Option<String>,
-    /// The two in words: `half done within 41 days`, `three quarters not reached`.
-    pub text: String,
 }
 
 /// What holds some days after the incident.
@@ -74,11 +64,11 @@ impl CompletionView {
         let completion = &site.trends.actions.completion;
         let curve = &completion.curve;
         let refusal = completion.refusal().map(|refusal| why(site, refusal, completion));
-        let quantiles = quantiles(site, completion);
+        let quantiles = quantiles(site, completion, true);
         let undated = completion.left_out.done_undated;
         let percent = (undated * 100).checked_div(completion.done).filter(|percent| *percent >= 25);
         Self {
-            svg: if refusal.is_none() { draw(site, completion, &quantiles) } else { String::new() },
+            svg: if refusal.is_none() { draw(site, completion) } else { String::new() },
             total: curve.total,
             done: curve.events,
             open: curve.total - curve.events,
@@ -106,24 +96,28 @@ fn why(site: &Site<'_>, refusal: Refusal, completion: &Completion) -> String {
     }
 }
 
-fn quantiles(site: &Site<'_>, completion: &Completion) -> Vec<Quantile> {
-    if completion.curve.total < FEWEST {
-        return Vec::new();
-    }
+/// By when a quarter, half and three quarters were done: `A quarter done within 8 days, …`. Those that
+/// the curve does not come down to only `with_unreached`.
+fn quantiles(site: &Site<'_>, completion: &Completion, with_unreached: bool) -> String {
     let quantile = |(share, name): (f64, &'static str)| {
         let days = completion.done_by(share).map(|done| site.locale.whole_days(i64::from(done)));
-        let text = match &days {
+        match days {
             Some(days) => {
-                site.say_with("curve-done-within", &[("share", name.into()), ("days", days.as_str().into())])
+                let values = [("share", name.into()), ("days", days.into())];
+                Some(site.say_with("curve-done-within", &values))
             }
-            None => site.say_with("curve-not-reached", &[("share", name.into())]),
-        };
-        Quantile { share: name, days, text }
+            None => with_unreached.then(|| site.say_with("curve-not-reached", &[("share", name.into())])),
+        }
     };
-    [(0.25, "quarter"), (0.5, "half"), (0.75, "three-quarters")].map(quantile).into()
+    let shares = [(0.25, "quarter"), (0.5, "half"), (0.75, "three-quarters")];
+    let said: Vec<String> = shares.into_iter().filter_map(quantile).collect();
+    if completion.curve.total < FEWEST || said.is_empty() {
+        return String::new();
+    }
+    site.say_with("sentence", &[("text", capital(&site.locale.commas(&said)).into())])
 }
 
-fn draw(site: &Site<'_>, completion: &Completion, quantiles: &[Quantile]) -> String {
+fn draw(site: &Site<'_>, completion: &Completion) -> String {
     let curve = &completion.curve;
     let steps: Vec<Step> = curve
         .steps
@@ -131,19 +125,14 @@ fn draw(site: &Site<'_>, completion: &Completion, quantiles: &[Quantile]) -> Str
         .map(|step| Step { day: f64::from(step.days), value: step.survival, band: step.band })
         .collect();
     let censored: Vec<f64> = curve.censored.iter().map(|&day| f64::from(day)).collect();
-    let reached = quantiles.iter().filter(|quantile| quantile.days.is_some());
-    let said: Vec<&str> = reached.map(|quantile| quantile.text.as_str()).collect();
-    let said = match said.as_slice() {
-        [] => site.say("curve-table"),
-        said => site.say_with("sentence", &[("text", capital(&site.locale.commas(said)).into())]),
-    };
+    let said = Some(quantiles(site, completion, false)).filter(|said| !said.is_empty());
+    let said = said.unwrap_or_else(|| site.say("curve-table"));
     let end = percent(site, curve.steps.last().map_or(1.0, |step| step.survival));
     let description = site.say_with(
         "curve-description",
         &[("start", percent(site, 1.0).into()), ("end", end.into()), ("count", curve.total.into())],
     );
-    let description =
-        site.say_with("two-sentences", &[("first", description.into()), ("second", said.into())]);
+    let description = [description, said].join(&site.say("space"));
     steps::draw(&Curve {
         labels: Labels { id: "completion", title: &site.say("curve-title"), description: &description },
         steps: &steps,

@@ -553,7 +553,6 @@ since-start = Zeit seit dem Beginn
 
 ## Was wiederkehrte
 sentence = { $text }.
-two-sentences = { $first } { $second }
 promised-nothing = Damals wurde keine Maßnahme zugesagt.
 promised-only-proposed = Damals wurden Maßnahmen vorgeschlagen, aber keine zugesagt.
 promised-all-done-before = { $count ->
@@ -876,6 +875,19 @@ compare-empty = { $count ->
 counts-each = Eine Störung zählt bei jeder ihrer Ursachen.
 
 ## Wie lange Maßnahmen dauern
+curve-heading = Wie lange Maßnahmen dauern
+curve-write-day = Bei Erledigtem gehört der Tag dahinter: { $example }.
+curve-example = (owner: Datenbanken, done 2026-04-20)
+curve-note = n = { $count }: { $done } erledigt mit Datum; { $open } noch offen, die bis { $date } als offen zählen und auf der Kurve markiert sind (Kaplan–Meier). Das Band gilt punktweise, zu 95 %.
+curve-few = Bei weniger als { $fewest } gibt es keinen Median.
+curve-undated-note = { $share } des Erledigten sagen nicht, wann, und fehlen hier: die Kurve lässt Maßnahmen langsamer aussehen, als sie waren.
+curve-table-label = Anteil noch nicht erledigter Maßnahmen nach Tagen
+curve-more-steps = Die Kurve hat mehr Stufen als diese Tabelle Zeilen.
+column-after = Nach
+column-not-done = Noch nicht erledigt
+column-band = 95-%-Band
+column-done-by-then = Bis dahin erledigt
+column-open-longer = Länger offen
 curve-title = Anteil noch nicht erledigter Maßnahmen
 curve-axis = Tage seit der Störung, logarithmisch
 curve-description = Eine Kurve, die in Stufen von { $start } auf { $end } fällt: der Anteil von { $count } Maßnahmen, die noch nicht erledigt sind, nach Tagen seit der Störung.

@@ -563,7 +563,6 @@ since-start = time since the start
 
 ## What came back
 sentence = { $text }.
-two-sentences = { $first } { $second }
 # What had become of the actions of the incident before, all of them in one state.
 promised-nothing = No action was promised then.
 promised-only-proposed = Actions were proposed then, and none promised.
@@ -905,6 +904,19 @@ compare-empty = { $count ->
 counts-each = An incident counts for each of its causes.
 
 ## How long actions take
+curve-heading = How long actions take
+curve-write-day = Write the day behind what is done: { $example }.
+curve-example = (owner: Databases, done 2026-04-20)
+curve-note = n = { $count }: { $done } done and dated; { $open } still open, which count as open until { $date } and are marked on the curve (Kaplan–Meier). The band is pointwise, at 95%.
+curve-few = Fewer than { $fewest } have no median.
+curve-undated-note = { $share } of what is done does not say when, and is missing here: the curve makes actions look slower than they were.
+curve-table-label = Share of actions not yet done, by days
+curve-more-steps = The curve has more steps than this table has rows.
+column-after = After
+column-not-done = Not yet done
+column-band = 95% band
+column-done-by-then = Done by then
+column-open-longer = Open for longer
 curve-title = Share of actions not yet done
 curve-axis = days since the incident, log scale
 curve-description = A curve that falls in steps from { $start } to { $end }: the share of { $count } actions not yet done, by days since the incident.

@@ -411,7 +411,6 @@ since-start = 開始からの時間
 
 ## 再発
 sentence = { $text }。
-two-sentences = { $first }{ $second }
 promised-nothing = 当時約束された対策はありません。
 promised-only-proposed = 当時は対策の提案のみで、約束されたものはありません。
 promised-all-done-before = 当時約束された対策 { $count } 件は、再発前にすべて完了していました。
@@ -678,6 +677,19 @@ compare-empty = どちらの期間にも障害のない { $count } 個の原因�
 counts-each = 障害は付いている原因ごとに数えます。
 
 ## 対策にかかる時間
+curve-heading = 対策にかかる時間
+curve-write-day = 完了した対策の後ろに完了日を書いてください：{ $example }。
+curve-example = (owner: データベース, done 2026-04-20)
+curve-note = n = { $count }：完了日のある { $done } 件と、未完了の { $open } 件。未完了のものは { $date } まで未完了として数え、曲線上に印を付けています（カプラン・マイヤー法）。帯は各点の 95% 区間です。
+curve-few = { $fewest } 件未満では中央値を示しません。
+curve-undated-note = 完了した対策の { $share } は完了日の記載がなく、ここに含まれません。そのため、曲線は実際より遅く見えます。
+curve-table-label = 日数ごとの未完了の対策の割合
+curve-more-steps = 曲線の段の数は、この表の行より多くあります。
+column-after = 経過
+column-not-done = 未完了
+column-band = 95% 区間の帯
+column-done-by-then = それまでに完了
+column-open-longer = さらに未完了
 curve-title = 未完了の対策の割合
 curve-axis = 障害からの日数（対数軸）
 curve-description = { $start }から{ $end }まで階段状に下がる曲線：{ $count } 件の対策のうち未完了の割合を、障害からの日数で示します。

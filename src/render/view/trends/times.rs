@@ -112,7 +112,7 @@ impl StripView {
                 site.say_with("chart-quartiles", &values.map(|(name, value)| (name, value.as_str().into()))),
             );
         }
-        let description = description.join(" ");
+        let description = description.join(&site.say("space"));
         let labels = Labels { id, title: &title, description: &description };
         let marks = times.quartiles.map(|it| strip::Quartiles {
             lower: it.lower,
