@@ -48,7 +48,7 @@ export function faintText() {
     if (!words || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const style = getComputedStyle(element);
     const ground = behind(element);
-    const front = over(rgba(style.color), ground);
+    const front = over(rgba(element instanceof SVGElement ? style.fill : style.color), ground);
     const [light, dark] = [luminance(front), luminance(ground)].sort((a, b) => b - a);
     const contrast = (light + 0.05) / (dark + 0.05);
     const size = parseFloat(style.fontSize);
@@ -59,4 +59,9 @@ export function faintText() {
     if (!faults.has(line)) faults.set(line, `${line} ("${words.slice(0, 30)}")`);
   }
   return [...faults.values()];
+}
+
+/** Opens everything that can be opened. */
+export function openDetails() {
+  for (const element of document.querySelectorAll('details')) element.open = true;
 }
