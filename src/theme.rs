@@ -1,4 +1,6 @@
-//! A theme: templates and static files, the embedded ones overridden file by file by the site's.
+//! A theme: templates, static files and words, in layers: those of the embedded default theme, of the
+//! embedded theme that a site names, and of the site's own folder, each overriding the one before it
+//! file by file.
 
 mod errors;
 mod files;
@@ -16,21 +18,24 @@ use files::ThemeFile;
 
 pub use errors::TemplateError;
 
-/// The theme that an installed binary carries.
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+/// The themes that an installed binary carries, each in a folder of its name.
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
-/// Under this prefix the embedded templates are known to those that override them.
-const EMBEDDED_PREFIX: &str = "default/";
-/// The embedded theme's name.
+/// The theme that the others build upon.
 const DEFAULT: &str = "default";
 /// The folder of a site's own themes.
 pub(crate) const FOLDER: &str = "themes";
+/// The stylesheet of all pages.
+const STYLE: &str = "style.css";
+/// What is joined to it, in this order, so that a page asks for one file: what a theme adds to the
+/// default's rules, and what a site sets.
+const ADDED_STYLES: [&str; 2] = ["theme.css", "brand.css"];
 
 /// Templates, compiled, static files, and the words of the site's language.
 #[derive(Debug)]
 pub struct Theme {
-    /// The templates: the site's by their path below `templates/`, the embedded ones with `default/`
-    /// before it.
+    /// The templates: the site's by their path below `templates/`, the embedded ones with the name of
+    /// their theme before it, `default/`.
     pub tera: Tera,
     /// The words of the pages.
     pub messages: Messages,
@@ -53,7 +58,7 @@ pub struct StaticFile {
 #[derive(Debug, thiserror::Error)]
 pub enum ThemeError {
     /// site.toml names a theme that is not there.
-    #[error("there is no theme `{name}`: the folder {FOLDER}/{name} does not exist\n  themes of this site: {}", known.join(", "))]
+    #[error("there is no theme `{name}`: the folder {FOLDER}/{name} does not exist\n  themes that there are: {}", known.join(", "))]
     NotFound {
         /// The name in site.toml.
         name: String,
@@ -92,14 +97,17 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let mut messages: Vec<MessageFile> = Vec::new();
     let mut paths = BTreeMap::new();
 
-    for file in embedded_files(&EMBEDDED) {
-        let path = file.path().to_string_lossy().replace('\\', "/");
+    let named = Some(config.theme.as_str()).filter(|name| *name != DEFAULT && embedded(name).is_some());
+    let layers = [DEFAULT].into_iter().chain(named);
+    for file in layers.filter_map(embedded).flat_map(embedded_files) {
+        let full = file.path().to_string_lossy().replace('\\', "/");
+        let Some((theme, path)) = full.split_once('/') else { continue };
         if let Some(path) = path.strip_prefix("static/") {
             statics.insert(path.to_owned(), Cow::Borrowed(file.contents()));
         } else if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
-            templates.push((format!("{EMBEDDED_PREFIX}{name}"), Cow::Borrowed(text)));
+            templates.push((format!("{theme}/{name}"), Cow::Borrowed(text)));
         } else if let (Some(name), Some(text)) = (path.strip_prefix("messages/"), file.contents_utf8()) {
-            messages.push(message_file(format!("the default theme's {path}"), name, Cow::Borrowed(text)));
+            messages.push(message_file(embedded_path(theme, path), name, Cow::Borrowed(text)));
         }
     }
     for ThemeFile { path, name, bytes } in own.statics {
@@ -119,14 +127,28 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let messages = Messages::new(&config.language, &messages)?;
     let mut tera = Tera::new();
     tera.register_function("t", messages.function());
+    tera.register_function("words", messages.words());
     let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &paths));
-    tera.set_fallback_prefixes([EMBEDDED_PREFIX]).map_err(|error| fail(&error))?;
+    let prefixes = named.into_iter().chain([DEFAULT]).map(|theme| format!("{theme}/"));
+    tera.set_fallback_prefixes(prefixes.collect::<Vec<_>>()).map_err(|error| fail(&error))?;
     tera.add_raw_templates(templates).map_err(|error| fail(&error))?;
+    join_styles(&mut statics);
     let statics = statics
         .into_iter()
         .map(|(path, bytes)| StaticFile { path: format!("static/{path}"), bytes })
         .collect();
     Ok(Theme { tera, messages, statics, paths })
+}
+
+/// Puts the parts of the stylesheet that there are at its end.
+fn join_styles(statics: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    let added: Vec<_> = ADDED_STYLES.iter().filter_map(|name| statics.remove(*name)).collect();
+    let Some(style) = statics.get_mut(STYLE) else { return };
+    for part in added {
+        let style = style.to_mut();
+        style.push(b'\n');
+        style.extend_from_slice(part.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&part));
+    }
 }
 
 fn utf8(path: &str, bytes: Vec<u8>) -> Result<String, ThemeError> {
@@ -155,14 +177,24 @@ fn own_files(config: &Config) -> Result<files::OwnFiles, ThemeError> {
     if folder.is_dir() {
         return files::read(&config.root, &folder);
     }
-    if config.theme == DEFAULT {
+    if embedded(&config.theme).is_some() {
         return Ok(files::OwnFiles::default());
     }
     let mut known = files::folders(&config.root.join(FOLDER));
-    known.push(DEFAULT.to_owned());
+    known.extend(EMBEDDED.dirs().map(|theme| theme.path().to_string_lossy().into_owned()));
     known.sort();
     known.dedup();
     Err(ThemeError::NotFound { name: config.theme.clone(), known })
+}
+
+/// The embedded theme called `name`.
+fn embedded(name: &str) -> Option<&'static Dir<'static>> {
+    EMBEDDED.dirs().find(|theme| theme.path().as_os_str() == name)
+}
+
+/// A file of an embedded theme, as messages name it.
+fn embedded_path(theme: &str, path: &str) -> String {
+    format!("the {theme} theme's {path}")
 }
 
 /// All files below `dir`.

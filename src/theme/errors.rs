@@ -5,7 +5,7 @@ use std::fmt;
 
 use tera::{Error, ErrorKind};
 
-use super::EMBEDDED_PREFIX;
+use super::{embedded, embedded_path};
 
 /// An error in a template.
 #[derive(Debug, PartialEq)]
@@ -83,9 +83,11 @@ fn located(at: &str, file: &impl Fn(&str) -> String) -> String {
 
 /// The file of the template `name`.
 fn file(name: &str, paths: &BTreeMap<String, String>) -> String {
-    match (paths.get(name), name.strip_prefix(EMBEDDED_PREFIX)) {
-        (Some(path), _) => path.clone(),
-        (None, Some(embedded)) => format!("the embedded theme's templates/{embedded}"),
-        (None, None) => name.to_owned(),
+    if let Some(path) = paths.get(name) {
+        return path.clone();
+    }
+    match name.split_once('/').filter(|(theme, _)| embedded(theme).is_some()) {
+        Some((theme, path)) => embedded_path(theme, &format!("templates/{path}")),
+        None => name.to_owned(),
     }
 }

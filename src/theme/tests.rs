@@ -43,6 +43,36 @@ fn an_override_may_extend_what_it_overrides() {
 }
 
 #[test]
+fn the_stylesheet_is_that_of_the_theme_and_what_is_added_to_it() {
+    let style = |toml: &str, files: &[(&str, &str)]| {
+        let (_folder, config) = site(toml, files);
+        let theme = load(&config).unwrap();
+        let styles: Vec<_> = theme.statics.iter().filter(|file| file.path.ends_with(".css")).collect();
+        let names: Vec<&str> = styles.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(names, ["static/charts.css", "static/style.css"]);
+        String::from_utf8(styles[1].bytes.to_vec()).unwrap()
+    };
+    let default = style("title = \"x\"\n", &[]);
+    let brand = ("themes/report/static/brand.css", "\u{feff}:root { --accent: red }");
+    let report = style("title = \"x\"\ntheme = \"report\"\n", &[brand]);
+    assert!(report.starts_with(&default), "a theme adds to the default's");
+    assert!(report.len() > default.len() + 1000 && report.ends_with("\n:root { --accent: red }"));
+    let own = [("themes/mine/static/style.css", "p{}"), ("themes/mine/static/theme.css", "q{}")];
+    assert_eq!(style(MINE, &own), "p{}\nq{}");
+}
+
+#[test]
+fn an_override_may_extend_what_an_embedded_theme_overrides() {
+    let text = "{% extends \"report/base.html\" %}{% block footer %}mine{% endblock %}";
+    let (_folder, config) =
+        site("title = \"x\"\ntheme = \"report\"\n", &[("themes/report/templates/base.html", text)]);
+    assert!(load(&config).unwrap().tera.contains_template("404.html"));
+    let (_folder, config) = site(MINE, &[("themes/mine/templates/base.html", text)]);
+    let error = load(&config).unwrap_err().to_string();
+    assert!(error.contains("`report/base.html`, which does not exist"), "{error}");
+}
+
+#[test]
 fn errors_name_file_line_and_column() {
     for (text, expected) in [
         ("a\n{% if x %}", "themes/mine/templates/404.html:2:"),
@@ -59,7 +89,7 @@ fn errors_name_file_line_and_column() {
 fn a_theme_that_is_not_there_is_an_error() {
     let (_folder, config) = site(MINE, &[("themes/other/templates/x.html", "")]);
     let error = load(&config).unwrap_err().to_string();
-    assert!(error.contains("no theme `mine`") && error.contains("default, other"), "{error}");
+    assert!(error.contains("no theme `mine`") && error.contains("default, other, report"), "{error}");
 }
 
 #[cfg(unix)]
@@ -84,13 +114,17 @@ fn names(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn all_languages_have_all_messages_and_templates_name_no_other() {
-    let text = |path: &str| EMBEDDED.get_file(path).and_then(|file| file.contents_utf8()).unwrap();
+    let text = |path: &str| {
+        EMBEDDED.get_file(format!("default/{path}")).and_then(|file| file.contents_utf8()).unwrap()
+    };
     let english = names(text("messages/en.ftl"));
     for language in ["de", "ja"] {
         assert_eq!(names(text(&format!("messages/{language}.ftl"))), english, "{language}");
     }
     let mut used = 0;
-    for file in embedded_files(&EMBEDDED).iter().filter(|file| file.path().starts_with("templates")) {
+    for file in
+        embedded_files(&EMBEDDED).iter().filter(|file| file.path().extension().is_some_and(|e| e == "html"))
+    {
         for part in file.contents_utf8().unwrap().split("t(id=\"").skip(1) {
             let (name, rest) = part.split_once('"').unwrap();
             used += 1;

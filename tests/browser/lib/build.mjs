@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,6 +84,18 @@ export function preview(context, root, ...options) {
     child.on('error', fail);
     child.on('exit', (status) => fail(new Error(`pmsite serve ended with ${status}\n${told}`)));
   });
+}
+
+/** A copy of the example site's settings and documents, with `files` (text by path) beside them; returns its root. */
+export async function copy(context, files, settings = '') {
+  const root = join(await temporary(context), 'root');
+  await cp(join(repository, 'content'), join(root, 'content'), { recursive: true });
+  await writeFile(join(root, 'site.toml'), `${settings}\n${await readFile(join(repository, 'site.toml'), 'utf8')}`);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return root;
 }
 
 /** All files below `folder`, relative to it with `/`, sorted. */

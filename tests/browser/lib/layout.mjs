@@ -48,20 +48,55 @@ export function faintText() {
     if (!words || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const style = getComputedStyle(element);
     const ground = behind(element);
+<<<<<<< HEAD
     const front = over(rgba(element instanceof SVGElement ? style.fill : style.color), ground);
+=======
+    const colour = element instanceof SVGElement ? style.fill : style.color;
+    const front = over(rgba(colour), ground);
+>>>>>>> main
     const [light, dark] = [luminance(front), luminance(ground)].sort((a, b) => b - a);
     const contrast = (light + 0.05) / (dark + 0.05);
     const size = parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     if (contrast >= (isLarge ? 3 : 4.5)) continue;
     const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-    const line = `${name}: ${style.color} on rgb(${ground.slice(0, 3).map(Math.round)}): ${contrast.toFixed(2)}`;
+    const line = `${name}: ${colour} on rgb(${ground.slice(0, 3).map(Math.round)}): ${contrast.toFixed(2)}`;
     if (!faults.has(line)) faults.set(line, `${line} ("${words.slice(0, 30)}")`);
   }
   return [...faults.values()];
 }
 
+<<<<<<< HEAD
 /** Opens everything that can be opened. */
 export function openDetails() {
   for (const element of document.querySelectorAll('details')) element.open = true;
+=======
+/**
+ * What on the page has a hue: text, grounds, borders and shapes, but for code, whose parts are told apart by
+ * hues. A line for each.
+ */
+export function hues() {
+  const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  const isGrey = (colour) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+    return Math.max(r, g, b) - Math.min(r, g, b) <= 2;
+  };
+  const properties = ['color', 'backgroundColor', 'borderTopColor', 'borderRightColor', 'borderBottomColor', 'borderLeftColor', 'textDecorationColor', 'fill', 'stroke'];
+  const found = new Set();
+  for (const element of document.querySelectorAll('body, body *')) {
+    if (element.closest('pre')) continue;
+    for (const pseudo of [null, '::before', '::after']) {
+      const style = getComputedStyle(element, pseudo);
+      for (const property of properties) {
+        const colour = style[property];
+        if (!colour || colour === 'none' || colour.startsWith('url(') || isGrey(colour)) continue;
+        found.add(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}${pseudo ?? ''}: ${property} ${colour}`);
+      }
+    }
+  }
+  return [...found];
+>>>>>>> main
 }
