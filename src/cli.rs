@@ -136,11 +136,14 @@ pub struct Check {
     /// Report on these files and folders only; everything is still loaded, so that links are known.
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
-    /// Write all findings into FILE as known ones, and report none; a relative FILE is below the root.
+    /// Write all findings into a file as known ones; check, build and serve then report only what is new.
     ///
-    /// With `baseline = "FILE"` in site.toml, check and build then report only what is new.
-    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
-    pub write_baseline: Option<PathBuf>,
+    /// FILE is the one that site.toml names as `baseline`, else findings-baseline.json, which is used
+    /// wherever it is there; a relative one is below the root. Findings that guard what is published are
+    /// not written and stay reported: secrets, personal data, internal blocks without an end, and front
+    /// matter that cannot be read.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "paths")]
+    pub write_baseline: Option<Option<PathBuf>>,
     /// How to check.
     #[command(flatten)]
     pub checking: Checking,

@@ -62,7 +62,7 @@ pub struct Config {
     pub ignore: GlobSet,
     /// Foreign front matter keys to accept and keep.
     pub extra_fields: Vec<String>,
-    /// The file of known findings, relative to the root, with `/`.
+    /// The file of known findings, relative to the root, with `/`; see [`crate::baseline::file`].
     pub baseline: Option<String>,
     /// How many words a document is wanted to have, at least and at most (PM602).
     pub length: (usize, usize),

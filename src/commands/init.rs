@@ -84,10 +84,7 @@ fn next(site: &Path, documents: &Documents) -> String {
         ],
         Documents::In(_) => [
             ("check", "says what the documents lack, and where"),
-            (
-                "check --write-baseline findings-baseline.json",
-                "takes that for known, with `baseline` in site.toml",
-            ),
+            ("check --write-baseline", "takes that for known: only new findings stop a build"),
             serve,
         ],
         Documents::Beside => [
