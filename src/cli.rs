@@ -47,7 +47,8 @@ pub enum Command {
     ///
     /// Asks nothing and overwrites nothing. Beside site.toml, in which every setting stands as a comment, it
     /// writes two example postmortems, a template to copy, and workflows for GitHub that check pull requests
-    /// and publish the site with Pages. A folder of documents that is there already is left as it is.
+    /// and publish the site with Pages. A folder of documents that is there already is left as it is. Of a site
+    /// that is there, only what is missing beside its settings and documents is written.
     Init(Init),
     /// Begin a postmortem: a document to fill in, made of what the rules ask for.
     New(New),

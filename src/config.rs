@@ -274,9 +274,9 @@ fn path_below(
     Ok(Some(below))
 }
 
-/// `path` with `/` between its parts and no `.`, if it names a folder below another one: not that
+/// `path` with `/` between its parts and without `.`, if it names a folder below another one: not that
 /// folder itself, nothing above it.
-fn below(path: &str) -> Option<String> {
+pub fn below(path: &str) -> Option<String> {
     let mut parts = Vec::new();
     for part in Path::new(path).components() {
         match part {

@@ -121,10 +121,9 @@ Exit status: 0 all imported; 2 a file could not be read, or its document is ther
 /// Of `pmsite init`.
 pub const INIT: &str = "\
 Examples:
-  pmsite init                       in a repository; a folder postmortems, incidents or docs/incidents is found
+  pmsite init                       a folder postmortems, incidents, docs/incidents or the like is found
+  pmsite init --content reports     postmortems in a folder of another name
   pmsite init docs/reliability      a site in a folder; its workflows go where the repository begins
-
-Postmortems in a folder of another name: set `content` in site.toml, and delete the examples.
 
 GitHub Pages of a private repository are public on most plans. Before you push pages.yml, read
 https://github.com/pmsite/pmsite/blob/main/docs/publishing.md";
