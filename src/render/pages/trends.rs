@@ -113,8 +113,7 @@ fn about(site: &Site<'_>, scope: Scope) -> About {
 fn group(site: &Site<'_>, axis: Axis, index: usize, list: &str, top: Link) -> About {
     let group = axis.groups(site.library).get(index);
     let name = group.map(|group| site.group_title(axis, group)).unwrap_or_default();
-    let url = group.and_then(|group| site.group(axis, &group.title).url);
-    let list = Link { title: site.say(list), url };
+    let list = Link { title: site.say(list), url: group.map(|group| axis.path(group)) };
     About { name, kind: axis.titles().1, list, trail: vec![top], below: Vec::new() }
 }
 

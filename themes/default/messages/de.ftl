@@ -295,7 +295,7 @@ state-open = Offen
 state-overdue = Überfällig
 state-done = Erledigt
 state-dropped = Verworfen
-state-proposed = Vorgeschlagen
+state-proposed = Vorschlag
 actions-open = Offen
 actions-overdue = Überfällig
 actions-no-owner = Offen, ohne Verantwortliche
@@ -312,6 +312,7 @@ count-actions-in-order = { $count ->
     [one] 1 Maßnahme
    *[other] { $count } Maßnahmen
 }, { $order }.
+actions-cut = Hier stehen die ersten { $count }; { $file } enthält alle.
 list-all-in-order = { $link }, { $order }.
 all-count = Alle { $count }
 age-note = Das Alter zählt vom Ende der Störung an; wo keines bekannt ist, von ihrem Beginn.

@@ -322,6 +322,7 @@ count-actions-in-order = { $count ->
     [one] 1 action
    *[other] { $count } actions
 }, { $order }.
+actions-cut = The first { $count } are listed here; { $file } has all of them.
 list-all-in-order = { $link }, { $order }.
 all-count = All { $count }
 age-note = Age counts from the end of the incident; where no end is known, from its start.

@@ -227,6 +227,7 @@ order-longest-overdue = 超過の長い順
 order-last-done = 完了の新しい順（日付のないものは最後）
 order-open-first = 未完了から古い順
 count-actions-in-order = { $count } 件の対策、{ $order }。
+actions-cut = ここには最初の { $count } 件を示します。すべては { $file } にあります。
 list-all-in-order = { $link }、{ $order }。
 all-count = 全 { $count } 件
 age-note = 経過は障害の終了から数えます。終了が不明なものは開始から数えます。
