@@ -20,6 +20,7 @@ use super::state::{MAX_PROBLEMS, Problem};
 use super::watch::{self, Folders};
 use super::whole::{self, Whole};
 use super::{Options, Told};
+use crate::baseline;
 use crate::check::Index;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
@@ -107,7 +108,7 @@ impl Keeper {
             Some(path.strip_prefix(&self.config.root).ok()?.to_string_lossy().replace('\\', "/"))
         };
         let is_baseline =
-            |path: &PathBuf| self.config.baseline.is_some() && self.config.baseline == below(path);
+            |path: &PathBuf| below(path).is_some_and(|path| path == baseline::file(&self.config));
         let is_settings = |path: &PathBuf| *path == self.settings.path() || is_baseline(path);
         if paths.iter().any(is_settings) {
             self.reload(since);

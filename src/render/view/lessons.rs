@@ -150,7 +150,7 @@ impl CoverageView {
         let mut summary = site.say_with("lessons-told", &told);
         if *stating > 0 {
             let stated = site.say_with("lessons-stated", &[("count", (*stating).into())]);
-            summary = site.say_with("two-sentences", &[("first", summary.into()), ("second", stated.into())]);
+            summary = [summary, stated].join(&site.say("space"));
         }
         let kinds = Kind::ALL.into_iter().zip(kinds);
         let kinds = kinds.filter(|(_, of)| of.telling + of.none + of.unknown > 0);
