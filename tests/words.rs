@@ -195,19 +195,27 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
     assert!(missing.is_empty(), "there are no messages {missing:?}");
 }
 
-/// English with each message between brackets.
+/// English with each piece of text between brackets; what is put into its places is not.
 fn bracketed() -> String {
-    let text = message_file("en");
-    let mut resource: Resource<&str> = parser::parse(text.as_str()).unwrap();
+    let mut resource: Resource<String> = parser::parse(message_file("en")).unwrap();
     for entry in &mut resource.body {
-        if let Entry::Message(message) = entry
-            && let Some(pattern) = &mut message.value
-        {
-            pattern.elements.insert(0, PatternElement::TextElement { value: "⟦" });
-            pattern.elements.push(PatternElement::TextElement { value: "⟧" });
+        if let Entry::Message(message) = entry {
+            message.value.iter_mut().for_each(bracket);
         }
     }
     serializer::serialize(&resource)
+}
+
+fn bracket(pattern: &mut Pattern<String>) {
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => *value = format!("⟦{value}⟧"),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                variants.iter_mut().for_each(|variant| bracket(&mut variant.value));
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
 }
 
 /// A site whose documents have no Latin letter that pages show.
@@ -286,7 +294,7 @@ fn outside(html: &str) -> Vec<String> {
     .unwrap();
     // Names of files, of formats and of zones, and references to characters.
     let known = Regex::new(
-        r"\b[a-z]+\.(?:json|csv|ics|xml|txt)\b|\(Atom\)|\(JSON Feed\)|\bMarkdown\b|\bJST\b|&[a-z#0-9]+;",
+        r"\b[a-z]+\.(?:json|csv|ics|xml|txt)\b|\(Atom\)|\(JSON Feed\)|\bMarkdown\b|UTC[+−][0-9:]+|&[a-z#0-9]+;",
     )
     .unwrap();
     let mut depth = 0_usize;

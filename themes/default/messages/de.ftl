@@ -582,27 +582,12 @@ promised-all-dropped = { $count ->
     [2] Beide damals zugesagten Maßnahmen wurden verworfen.
    *[other] Alle { $count } damals zugesagten Maßnahmen wurden verworfen.
 }
-promised-of = Von den { $count } damals zugesagten Maßnahmen { $parts }.
-promised-part-done-before = { $count ->
-    [one] war 1
-   *[other] waren { $count }
-} schon erledigt
-promised-part-done = { $count ->
-    [one] ist 1
-   *[other] sind { $count }
-} erledigt
-promised-part-done-after = { $count ->
-    [one] wurde 1
-   *[other] wurden { $count }
-} erst nach der Wiederkehr erledigt
-promised-part-open = { $count ->
-    [one] ist 1
-   *[other] sind { $count }
-} offen
-promised-part-dropped = { $count ->
-    [one] wurde 1
-   *[other] wurden { $count }
-} verworfen
+promised-of = Von den { $count } damals zugesagten Maßnahmen: { $parts }.
+promised-part-done-before = { $count } schon vorher erledigt
+promised-part-done = { $count } erledigt
+promised-part-done-after = { $count } erst nach der Wiederkehr erledigt
+promised-part-open = { $count } offen
+promised-part-dropped = { $count } verworfen
 earlier-promise-done = Was davor zugesagt wurde, ist erledigt.
 earlier-promise-done-after = Davor zugesagte Arbeit wurde erst nach der Wiederkehr erledigt.
 earlier-promise-dropped = Davor zugesagte Arbeit wurde verworfen.
@@ -627,11 +612,8 @@ came-back-lead-none = { $seen ->
     [1] Nichts kann wiedergekehrt sein: nur eine Störung hat Beginn, Ursache und Dienst.
    *[other] Keine von { $seen } Störungen folgte auf eine frühere mit derselben Ursache im selben Dienst.
 }
-came-back-basis = Worauf das beruht
 came-back-no-promise = Keine frühere Störung sagt eine Maßnahme zu.
 came-back-between = Zeit dazwischen: { $shortest }.
-came-back-shortest = Kürzeste Zeit dazwischen: { $shortest }.
-came-back-shortest-median = Kürzeste Zeit dazwischen: { $shortest }; Median { $median }.
 came-back-seen-all = Alle { $count } Störungen haben Beginn, Ursache und Dienst.
 came-back-seen = { $seen } von { $count } Störungen haben Beginn, Ursache und Dienst. Ob die übrigen { $others } wiederkehrten, ist nicht zu sehen: { $lacking }.
 came-back-time = Gezählt wird die Zeit von Beginn zu Beginn. Maßnahmen stehen hier so, wie ihre Dokumente sie am { $date } nennen; bei Erledigtem ohne Tag kann niemand sagen, ob es vor der Wiederkehr erledigt war.
@@ -693,7 +675,7 @@ known-front-matter = { $count } im Kopf des Dokuments genannt
 known-text = { $count } im Text genannt
 known-computed = { $count } aus anderen Angaben errechnet
 known-assumed = { $count } angenommen
-known-gap = { $count } ausdrücklich unbekannt oder keine
+known-gap = { $count } als unbekannt oder „keine“ angegeben
 known-silent = { $count } ohne ein Wort dazu
 coverage-note = Was nicht bekannt ist, fehlt in den Zahlen, die es brauchen, und wird dort gezählt. Nichts wird ergänzt.
 

@@ -636,11 +636,8 @@ came-back-lead-none = { $seen ->
     [1] Nothing can have come back: one incident has a start, a cause and a service.
    *[other] None of { $seen } incidents came after an earlier one with the same cause in the same service.
 }
-came-back-basis = What this rests on
 came-back-no-promise = No earlier incident promises an action.
 came-back-between = Time in between: { $shortest }.
-came-back-shortest = Shortest time in between: { $shortest }.
-came-back-shortest-median = Shortest time in between: { $shortest }; median { $median }.
 came-back-seen-all = All { $count } incidents have a start, a cause and a service.
 # $lacking is a list: "3 without a start, 1 without a service".
 came-back-seen = { $seen } of { $count } incidents have a start, a cause and a service. The other { $others } cannot be seen to come back: { $lacking }.

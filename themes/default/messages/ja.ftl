@@ -449,11 +449,8 @@ came-back-lead-none = { $seen ->
     [1] 再発はありません。開始・原因・サービスのそろった障害は 1 件だけです。
    *[other] { $seen } 件の障害のうち、同じサービスで同じ原因の障害が以前にあったものはありません。
 }
-came-back-basis = この集計の根拠
 came-back-no-promise = 以前の障害で約束された対策はありません。
 came-back-between = 再発までの時間：{ $shortest }。
-came-back-shortest = 再発までの最短時間：{ $shortest }。
-came-back-shortest-median = 再発までの最短時間：{ $shortest }、中央値：{ $median }。
 came-back-seen-all = { $count } 件の障害すべてに、開始・原因・サービスの記載があります。
 came-back-seen = { $count } 件の障害のうち { $seen } 件に、開始・原因・サービスの記載があります。残りの { $others } 件は再発かどうかを確認できません（{ $lacking }）。
 came-back-time = 時間は開始から開始までを数えます。対策は { $date } 時点の文書の記載によります。完了日の記載がないものは、再発前に完了していたかどうか分かりません。
@@ -565,9 +562,9 @@ how-many = 件数と原因
 quarter = 四半期
 column-all = 全体
 subject-itself = { $cause }（細分類なし）
-smaller-causes = 件数の少ない原因 { $count } 個
-smaller-services = 件数の少ないサービス { $count } 個
-smaller-triggers = 件数の少ない引き金 { $count } 個
+smaller-causes = その他の原因（{ $count } 個）
+smaller-services = その他（{ $count } 個）
+smaller-triggers = その他（{ $count } 個）
 none-named = 記載なし
 chart-counts = { $unit ->
     [year] 年別
