@@ -1,5 +1,6 @@
 //! The command line, documented.
 
+mod help;
 mod setup;
 
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ pub use setup::{Completions, Import, Index, Init, Man, New};
 /// pmsite reads incident postmortems, markdown with front matter, checks that each says what a
 /// postmortem must say, and builds a site where past incidents are found by cause.
 #[derive(Debug, Parser)]
-#[command(name = "pmsite", version, after_help = EXIT_STATUS)]
+#[command(name = "pmsite", version, after_help = help::PMSITE)]
 pub struct Cli {
     /// The site's folder; by default the nearest one upward that holds site.toml.
     #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR")]
@@ -39,31 +40,41 @@ pub struct Cli {
 /// What every command takes stands below its own options.
 const GLOBAL: &str = "Global options";
 
-const EXIT_STATUS: &str = "\
-Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
-
-Examples:
-  pmsite init                       make a site of this folder, with examples
-  pmsite check                      findings for every document
-  pmsite check content/2026         findings for some of them
-  pmsite build                      check, then build the site into _site
-  pmsite serve --open               preview it in the browser while you write
-  pmsite explain PM203              what a rule asks for, and why
-  pmsite search connection reset    past incidents that tell of it, and what fixed them
-  pmsite export --format csv        the facts of all incidents, a line for each
-  pmsite new 'Checkout down'        a document to fill in, as content/DATE-checkout-down.md";
-
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Check all documents, then build the site.
-    Build(Build),
+    /// Start a site: settings, examples, and workflows that check and publish it on GitHub.
+    ///
+    /// Asks nothing and overwrites nothing. Beside site.toml, in which every setting stands as a comment, it
+    /// writes two example postmortems, a template to copy, and workflows for GitHub that check pull requests
+    /// and publish the site with Pages. A folder of documents that is there already is left as it is.
+    Init(Init),
+    /// Begin a postmortem: a document to fill in, made of what the rules ask for.
+    New(New),
+    /// Make documents of postmortems written elsewhere: pages, exports, issues, folders of markdown.
+    ///
+    /// The text stays as it is but for the names of its parts; what it states goes into the front
+    /// matter, each fact with the line it comes from, and what is not found is listed. The files
+    /// themselves are never changed, and nothing is overwritten.
+    Import(Import),
     /// Report what the documents lack; build nothing.
+    ///
+    /// Each finding names file and line, and says what to write. How much is asked for depends on the profile in
+    /// site.toml: strict (the default), sre or brief.
     Check(Check),
-    /// Show the site in the browser while you write: every change shows at once.
-    Serve(Serve),
     /// Show the manual page of a rule.
     Explain(Explain),
+    /// Show the site in the browser while you write: every change shows at once.
+    ///
+    /// Changes of documents, of templates and styles below themes/, and of site.toml show in the open page
+    /// by themselves. What a build would stop at lies over the page with file and line, and the last
+    /// version without it stays below. Nothing is written: `pmsite build` makes the site to publish.
+    Serve(Serve),
+    /// Check all documents, then build the site.
+    ///
+    /// With findings at error level nothing is built. Else the old site is replaced whole, and the new one works
+    /// under any path of any server, and from disk.
+    Build(Build),
     /// Search all incidents: the same search as on the site, in the terminal.
     ///
     /// The words may stand in any order and form, the last one may be the beginning of a word, and typing
@@ -75,27 +86,14 @@ pub enum Command {
     /// The same facts as in the site's incidents.json and incidents.csv, and the tables that a database
     /// wants: pmsite export --format ndjson --table actions. docs/export.md has all columns, and queries.
     Export(Export),
-    /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
-    Schema,
-    /// Start a document, with what is known filled in and the rest to be filled in.
-    New(New),
-    /// Make documents of postmortems written elsewhere: pages, exports, issues, folders of markdown.
-    ///
-    /// The text stays as it is but for the names of its parts; what it states goes into the front
-    /// matter, each fact with the line it comes from, and what is not found is listed. The files
-    /// themselves are never changed, and nothing is overwritten.
-    Import(Import),
-    /// Start a site: settings, examples, and workflows that check and publish it on GitHub.
-    ///
-    /// Asks nothing and overwrites nothing. Beside site.toml, in which every setting stands as a comment, it
-    /// writes two example postmortems, a template to copy, and workflows for GitHub that check pull requests
-    /// and publish the site with Pages. A folder of documents that is there already is left as it is.
-    Init(Init),
     /// Write INDEX.md, the list of all incidents for those who read them on the forge.
     ///
     /// It stands beside site.toml and lists the incidents newest first and by cause, with links to the documents;
     /// drafts are left out. An INDEX.md that pmsite did not write is never overwritten.
     Index(Index),
+    /// Print the JSON Schema of the front matter, with this site's severities, causes and services.
+    #[command(after_long_help = help::SCHEMA)]
+    Schema,
     /// Print completions for a shell.
     Completions(Completions),
     /// Print the manual page, or that of a command.
@@ -104,6 +102,7 @@ pub enum Command {
 
 /// `pmsite build`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::BUILD)]
 pub struct Build {
     /// The folder to put the site into; a relative one is below the root.
     ///
@@ -132,6 +131,7 @@ pub struct Build {
 
 /// `pmsite check`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::CHECK)]
 pub struct Check {
     /// Report on these files and folders only; everything is still loaded, so that links are known.
     #[arg(value_name = "PATHS")]
@@ -147,12 +147,8 @@ pub struct Check {
 }
 
 /// `pmsite serve`
-///
-/// Changes of documents, of templates and styles below themes/, and of site.toml show in the open page
-/// by themselves. What a build would stop at lies over the page with file and line, and the last
-/// version without it stays below. Nothing is written: `pmsite build` makes the site to publish.
 #[derive(Debug, Args)]
-#[command(after_long_help = SERVE_EXAMPLES)]
+#[command(after_long_help = help::SERVE)]
 pub struct Serve {
     /// The port to listen at; 0 takes any that is free. By default 4000, or the next one that is free.
     #[arg(short, long, value_name = "N")]
@@ -179,15 +175,6 @@ pub struct Serve {
     pub as_of: Option<NaiveDate>,
 }
 
-const SERVE_EXAMPLES: &str = "\
-Examples:
-  pmsite serve --open --drafts              what you write, drafts included, in the browser
-  pmsite serve --port 0                     at any free port; its address is the one line on standard output
-  pmsite serve --host 0.0.0.0               for other machines, at this one's address
-  pmsite serve --audience internal          with the internal blocks
-
-Ctrl-C ends it. Exit status: 0 interrupted; 2 could not run, or the port asked for is taken.";
-
 /// What `build` and `check` have in common.
 #[derive(Debug, Args)]
 pub struct Checking {
@@ -207,6 +194,7 @@ pub struct Checking {
 
 /// `pmsite explain`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::EXPLAIN)]
 pub struct Explain {
     /// Code or name of a rule: PM203, impact-missing.
     #[arg(value_name = "CODE", required_unless_present = "all")]
@@ -218,7 +206,7 @@ pub struct Explain {
 
 /// `pmsite search`
 #[derive(Debug, Args)]
-#[command(after_long_help = SEARCH_JSON)]
+#[command(after_long_help = help::SEARCH)]
 pub struct Search {
     /// What to look for.
     #[arg(value_name = "QUERY", required_unless_present_any = ["cause", "service", "severity", "since", "until"])]
@@ -252,22 +240,9 @@ pub struct Search {
     pub format: SearchFormat,
 }
 
-const SEARCH_JSON: &str = "\
-With --format json, one object:
-  version    1
-  query      as it was given
-  count      incidents that have all of the words; if none has, those listed that have some
-  notes      what a reader should know
-  corrected  [{\"typed\", \"words\"}]: words that are nowhere, and what was looked for in their place
-  results    the best first: [{\"id\", \"title\", \"path\", \"url\", \"date\", \"severity\", \"causes\",
-             \"services\", \"fix\", \"section\", \"snippet\", \"score\", \"missing\"}]; `path` is the
-             document, `url` the place in the site, `missing` the words that it does not have;
-             null where there is nothing
-
-Exit status: 0 also when nothing is found; 2 could not run, or an option names what is not known.";
-
 /// `pmsite export`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::EXPORT)]
 pub struct Export {
     /// The form: an array, an object on each line, or comma-separated values.
     #[arg(long, value_name = "FORMAT", default_value = "json")]
@@ -335,7 +310,7 @@ pub enum ExportFormat {
 pub enum ExportSchema {
     /// JSON Schema of a row.
     Json,
-    /// SQL for DuckDB that loads TABLE.ndjson, with types that do not hang on what is in it.
+    /// SQL for DuckDB that loads TABLE.ndjson, with types that do not depend on the rows.
     Duckdb,
 }
 

@@ -20,6 +20,7 @@ pub mod excerpt;
 pub mod import;
 pub mod incident;
 pub mod init;
+pub mod length;
 pub mod lessons;
 pub mod link;
 pub mod listing;

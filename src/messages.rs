@@ -65,6 +65,22 @@ impl Messages {
         Ok(Self { bundles: Arc::new([own, fallback]) })
     }
 
+    /// Those of the default theme in `language`.
+    #[cfg(test)]
+    pub fn of(language: &str) -> Self {
+        let file = |language: &str, text| MessageFile {
+            path: format!("{language}.ftl"),
+            language: language.to_owned(),
+            text: Cow::Borrowed(text),
+        };
+        let files = [
+            file("en", include_str!("../themes/default/messages/en.ftl")),
+            file("de", include_str!("../themes/default/messages/de.ftl")),
+            file("ja", include_str!("../themes/default/messages/ja.ftl")),
+        ];
+        Self::new(language, &files).unwrap()
+    }
+
     /// The message `id` with `values` in its places; none where no file has it.
     pub fn find(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
         self.bundles.iter().find_map(|bundle| {
@@ -82,24 +98,91 @@ impl Messages {
         self.find(id, &args).unwrap_or_else(|| id.to_owned())
     }
 
-    /// The function `t` of templates: `t(id="incidents", count=3)`.
+    /// The function `t` of templates: `t(id="incidents", count=3)`. A value may be a component, such as
+    /// a link: the message is then markup, in which everything else is escaped.
     ///
     /// # Errors
     /// No `id`, or one that no message file has.
-    pub fn function(&self) -> impl Fn(Kwargs, &State) -> TeraResult<String> + Send + Sync + 'static {
+    pub fn function(&self) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
+        let messages = self.clone();
+        move |values, state| {
+            let id: String = values.must_get("id")?;
+            let (mut args, mut markup) = (FluentArgs::new(), Vec::new());
+            for (key, value) in values.iter() {
+                let Some(key) = key.as_str().filter(|key| *key != "id") else { continue };
+                match value.as_str().filter(|_| value.is_safe()).zip(mark(markup.len())) {
+                    Some((html, mark)) => {
+                        markup.push((mark, html));
+                        args.set(key.to_owned(), mark.to_string());
+                    }
+                    None => args.set(key.to_owned(), fluent(value)),
+                }
+            }
+            let text = messages.find(&id, &args).ok_or_else(|| {
+                tera::Error::message(format!("there is no message `{id}` in the message files"))
+            })?;
+            if markup.is_empty() {
+                return Ok(Value::from(text));
+            }
+            let mut html = String::new();
+            for piece in text.split_inclusive(|c| markup.iter().any(|(mark, _)| *mark == c)) {
+                let place = markup.iter().find(|(mark, _)| piece.ends_with(*mark));
+                html += &state.escape(place.map_or(piece, |(mark, _)| piece.trim_end_matches(*mark)))?;
+                html += place.map_or("", |(_, value)| value);
+            }
+            Ok(Value::safe_string(&html))
+        }
+    }
+
+    /// The function `words` of templates: `words(ids=["undated", "script-found"])`, messages for a script
+    /// as JSON, by their names without `script-`. Places are left to be filled, as `{$name}`; a message
+    /// whose text hangs on the number `$count` is an object of its forms by the names of plural
+    /// categories, and `date` one by month where it hangs on that.
+    ///
+    /// # Errors
+    /// No `ids`, or one that no message file has.
+    pub fn words(&self) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<String> + Send + Sync + 'static {
         let messages = self.clone();
         move |values, _| {
-            let id: String = values.must_get("id")?;
-            let args = values.iter().filter_map(|(key, value)| {
-                let key = key.as_str().filter(|key| *key != "id")?;
-                Some((key.to_owned(), fluent(value)))
-            });
-            let args: FluentArgs<'_> = args.collect();
-            messages.find(&id, &args).ok_or_else(|| {
-                tera::Error::message(format!("there is no message `{id}` in the message files"))
+            let ids: Vec<String> = values.must_get("ids")?;
+            let words: Option<serde_json::Map<String, serde_json::Value>> = ids
+                .iter()
+                .map(|id| Some((id.trim_start_matches("script-").to_owned(), messages.forms(id)?)))
+                .collect();
+            words.map(|words| serde_json::Value::Object(words).to_string()).ok_or_else(|| {
+                tera::Error::message(format!("not all of {ids:?} are in the message files"))
             })
         }
     }
+
+    /// The text of a message for a script, or its forms.
+    fn forms(&self, id: &str) -> Option<serde_json::Value> {
+        const CATEGORIES: [&str; 6] = ["other", "zero", "one", "two", "few", "many"];
+        let forms: Vec<(String, String)> = if id == "date" {
+            let form = |month: u32| Some((format!("m{month}"), self.find(id, &one("m", month.into()))?));
+            (1..=12).map(form).collect::<Option<_>>()?
+        } else {
+            let form = |name: &&str| Some(((*name).to_owned(), self.find(id, &one("count", (*name).into()))?));
+            CATEGORIES.iter().map(form).collect::<Option<_>>()?
+        };
+        let (_, first) = forms.first()?.clone();
+        if forms.iter().all(|(_, text)| *text == first) {
+            return Some(first.into());
+        }
+        let is_own = |(name, text): &(String, String)| id == "date" || name == "other" || *text != first;
+        let own = forms.into_iter().filter(is_own).map(|(name, text)| (name, text.into()));
+        Some(serde_json::Value::Object(own.collect()))
+    }
+}
+
+fn one<'a>(name: &'a str, value: FluentValue<'a>) -> FluentArgs<'a> {
+    std::iter::once((name, value)).collect()
+}
+
+/// What stands for the place at `index` of a message while its text is put together: characters for
+/// private use, which no message has.
+pub fn mark(index: usize) -> Option<char> {
+    char::from_u32(0xe000 + u32::try_from(index).ok()?)
 }
 
 /// A template's value as a message takes it.
@@ -170,6 +253,18 @@ mod tests {
         assert_eq!(text("de", "n"), "2 things");
         assert_eq!(text("no such tag!", "a"), "A");
         assert_eq!(text("en", "missing"), "missing");
+    }
+
+    #[test]
+    fn a_value_may_be_markup_and_all_else_is_escaped() {
+        let files = [file("en", "after = { $gap } after { $link } & { $title }\n")];
+        let mut tera = tera::Tera::new();
+        tera.register_function("t", Messages::new("en", &files).unwrap().function());
+        let link = "{% component link(title) %}<a>{{ title }}</a>{% endcomponent link %}";
+        let page = r#"{{ t(id="after", gap=2, link=<link title="<b>" />, title="<i>") }}"#;
+        tera.add_raw_templates([("link.html", link), ("page.html", page)]).unwrap();
+        let html = tera.render("page.html", &tera::Context::new()).unwrap();
+        assert_eq!(html, "2 after <a>&lt;b&gt;</a> &amp; &lt;i&gt;");
     }
 
     #[test]

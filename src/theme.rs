@@ -128,6 +128,7 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let messages = Messages::new(&config.language, &messages)?;
     let mut tera = Tera::new();
     tera.register_function("t", messages.function());
+    tera.register_function("words", messages.words());
     let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &own));
     let prefixes = named.into_iter().chain([DEFAULT]).map(|theme| format!("{theme}/"));
     tera.set_fallback_prefixes(prefixes.collect::<Vec<_>>()).map_err(|error| fail(&error))?;

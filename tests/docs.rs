@@ -12,6 +12,9 @@ use pmsite::source::SourceFile;
 
 mod common;
 
+#[path = "docs/pages.rs"]
+mod pages;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn is_current(name: &str, wanted: &str) {

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_complete::Shell;
 
-use super::Audience;
+use super::{Audience, help};
 
 /// `pmsite new`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::NEW)]
 pub struct New {
     /// What happened, in a line.
     #[arg(value_name = "TITLE")]
@@ -23,6 +24,7 @@ pub struct New {
 
 /// `pmsite import`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::IMPORT)]
 pub struct Import {
     /// Text files, and folders of them.
     #[arg(value_name = "FILES", required = true)]
@@ -37,6 +39,7 @@ pub struct Import {
 
 /// `pmsite init`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::INIT)]
 pub struct Init {
     /// The folder to make a site of; by default this one. It is made where it is not there yet.
     #[arg(value_name = "DIR")]
@@ -45,6 +48,7 @@ pub struct Init {
 
 /// `pmsite index`
 #[derive(Debug, Args)]
+#[command(after_long_help = help::INDEX)]
 pub struct Index {
     /// Write nothing, and say with exit status 1 where INDEX.md is not current.
     #[arg(long)]
@@ -56,23 +60,16 @@ pub struct Index {
 
 /// `pmsite completions`
 #[derive(Debug, Args)]
-#[command(after_help = COMPLETIONS)]
+#[command(after_help = help::COMPLETIONS)]
 pub struct Completions {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub shell: Shell,
 }
 
-const COMPLETIONS: &str = "\
-Where a shell looks for them:
-  pmsite completions bash > ~/.local/share/bash-completion/completions/pmsite
-  pmsite completions zsh > ~/.zfunc/_pmsite            (a folder that $fpath names)
-  pmsite completions fish > ~/.config/fish/completions/pmsite.fish
-  pmsite completions powershell >> $PROFILE";
-
 /// `pmsite man`
 #[derive(Debug, Args)]
-#[command(after_help = MAN)]
+#[command(after_help = help::MAN)]
 pub struct Man {
     /// The command to show the page of; without one, that of pmsite itself.
     #[arg(value_name = "COMMAND", conflicts_with = "dir")]
@@ -81,8 +78,3 @@ pub struct Man {
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
 }
-
-const MAN: &str = "\
-Examples:
-  pmsite man search | man -l -                          read a page
-  pmsite man --dir ~/.local/share/man/man1              install all of them";

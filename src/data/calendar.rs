@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::Facts;
 use crate::incident::{Action, ActionState, Incident};
 use crate::render::site::Site;
 use crate::render::view::actions::anchor;
@@ -19,23 +18,23 @@ const MAX_LINE: usize = 75;
 /// Longest text of a property, in characters: calendars show no more.
 const MAX_TEXT: usize = 500;
 
-/// Writes the calendar. The same facts give the same bytes; an event keeps its UID for as long as its
+/// Writes the calendar of `site`. The same facts give the same bytes; an event keeps its UID for as long as its
 /// incident's id and its task are the same.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(facts: Facts<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let host = facts.config.base_url.as_deref().and_then(host).unwrap_or("pmsite.invalid");
+pub fn write(site: &Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let host = site.config.base_url.as_deref().and_then(host).unwrap_or("pmsite.invalid");
     let mut lines = Lines { out };
     lines.put("BEGIN", "VCALENDAR")?;
     lines.put("VERSION", "2.0")?;
     lines.put("PRODID", concat!("-//pmsite//pmsite ", env!("CARGO_PKG_VERSION"), "//EN"))?;
     lines.put("CALSCALE", "GREGORIAN")?;
-    let name = format!("{}: actions due", facts.config.title);
+    let name = site.say_with("calendar-name", &[("site", site.config.title.as_str().into())]);
     lines.put("NAME", &text(&name))?;
     // The name that was in use before RFC 7986 gave it one.
     lines.put("X-WR-CALNAME", &text(&name))?;
-    for incident in &facts.library.incidents {
+    for incident in &site.library.incidents {
         let mut seen: HashMap<u64, usize> = HashMap::new();
         for (index, action) in incident.actions.iter().enumerate() {
             if action.state != ActionState::Open || action.due.is_none() {
@@ -45,14 +44,14 @@ pub fn write(facts: Facts<'_>, out: &mut dyn Write) -> io::Result<()> {
             let same = seen.entry(key).or_default();
             let uid = format!("{key:016x}-{same}@{host}");
             *same += 1;
-            event(facts, incident, index, action, &uid, &mut lines)?;
+            event(site, incident, index, action, &uid, &mut lines)?;
         }
     }
     lines.put("END", "VCALENDAR")
 }
 
 fn event(
-    facts: Facts<'_>,
+    site: &Site<'_>,
     incident: &Incident,
     index: usize,
     action: &Action,
@@ -63,17 +62,27 @@ fn event(
     let day = |day: chrono::NaiveDate| day.format("%Y%m%d").to_string();
     lines.put("BEGIN", "VEVENT")?;
     lines.put("UID", uid)?;
-    lines.put("DTSTAMP", &format!("{}T000000Z", day(facts.as_of)))?;
+    lines.put("DTSTAMP", &format!("{}T000000Z", day(site.trends.today)))?;
     // Without an end it takes the whole day.
     lines.put("DTSTART;VALUE=DATE", &day(due))?;
-    let owner = action.owner.as_ref().map(|owner| format!(" ({owner})")).unwrap_or_default();
-    lines.put("SUMMARY", &text(&format!("Due: {}{owner}", action.task)))?;
-    let started =
-        incident.start.value().map(|start| format!(", {}", start.at.date_naive())).unwrap_or_default();
-    let owner = action.owner.as_deref().unwrap_or("nobody is named");
-    let about = format!("Promised after: {}{started}\nOwner: {owner}", incident.title.value);
-    lines.put("DESCRIPTION", &text(&about))?;
-    if let Some(base) = &facts.config.base_url {
+    let (task, title) = (action.task.as_str(), incident.title.value.as_str());
+    let (summary, owner) = match action.owner.as_deref() {
+        Some(owner) => (
+            site.say_with("calendar-due-owner", &[("task", task.into()), ("owner", owner.into())]),
+            site.say_with("calendar-owner", &[("owner", owner.into())]),
+        ),
+        None => (site.say_with("calendar-due", &[("task", task.into())]), site.say("calendar-nobody")),
+    };
+    lines.put("SUMMARY", &text(&summary))?;
+    let after = match incident.start.value() {
+        Some(start) => {
+            let date = site.locale.day_of(start).text;
+            site.say_with("calendar-after-on", &[("incident", title.into()), ("date", date.into())])
+        }
+        None => site.say_with("calendar-after", &[("incident", title.into())]),
+    };
+    lines.put("DESCRIPTION", &text(&format!("{after}\n{owner}")))?;
+    if let Some(base) = &site.config.base_url {
         let path = percent_encode(&Site::incident_path(incident));
         lines.put("URL", &format!("{base}{path}#{}", anchor(action, index)))?;
     }

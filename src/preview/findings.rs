@@ -1,6 +1,7 @@
 //! What is to be said about the documents, and what people have been told of it.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::state::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
@@ -9,8 +10,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     by_path: BTreeMap<String, Vec<Diagnostic>>,
-    /// Path, code and fingerprint of what people were told.
-    told: HashSet<(String, &'static str, String)>,
+    /// Code and fingerprint of what people were told, by path.
+    told: BTreeMap<String, HashSet<(&'static str, String)>>,
+    /// Documents about which something else may be to be said than when people were told last.
+    changed: BTreeSet<String>,
     /// What was touched last.
     last: BTreeSet<String>,
 }
@@ -19,6 +22,7 @@ impl Findings {
     /// Forgets the documents that `keep` does not hold for.
     pub(super) fn keep(&mut self, keep: impl Fn(&str) -> bool) {
         self.by_path.retain(|path, _| keep(path));
+        self.told.retain(|path, _| keep(path));
     }
 
     /// Takes in what was touched last.
@@ -33,9 +37,14 @@ impl Findings {
             by_path.entry(item.source.path()).or_default().push(item.clone());
         }
         for path in paths {
-            match by_path.remove(path.as_str()) {
-                Some(items) => self.by_path.insert(path.clone(), items),
-                None => self.by_path.remove(path),
+            let items = by_path.remove(path.as_str()).unwrap_or_default();
+            let known = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
+            if !is_same(known, &items) {
+                self.changed.insert(path.clone());
+            }
+            match items.is_empty() {
+                false => self.by_path.insert(path.clone(), items),
+                true => self.by_path.remove(path),
             };
         }
     }
@@ -62,13 +71,28 @@ impl Findings {
 
     /// What people were not told yet: errors, and warnings of what was touched.
     pub(super) fn fresh(&mut self, touched: &BTreeSet<String>) -> Diagnostics {
-        let key = |item: &Diagnostic| (item.source.path().to_owned(), item.code, item.fingerprint());
-        let of_interest =
-            |item: &&Diagnostic| item.level == Level::Error || touched.contains(item.source.path());
-        let items = self.by_path.values().flatten().filter(of_interest);
-        let fresh: Vec<Diagnostic> = items.filter(|item| !self.told.contains(&key(item))).cloned().collect();
-        // What is mended and comes back is told again.
-        self.told = self.by_path.values().flatten().map(key).collect();
+        let key = |item: &Diagnostic| (item.code, item.fingerprint());
+        let mut fresh = Vec::new();
+        // Of all others people have been told what there is.
+        for path in std::mem::take(&mut self.changed) {
+            let items = self.by_path.get(&path).map(Vec::as_slice).unwrap_or_default();
+            // What is mended and comes back is told again.
+            let now: HashSet<_> = items.iter().map(key).collect();
+            let before = self.told.insert(path.clone(), now).unwrap_or_default();
+            let of_interest = |item: &&Diagnostic| item.level == Level::Error || touched.contains(&path);
+            let is_fresh = |item: &&Diagnostic| !before.contains(&key(item));
+            fresh.extend(items.iter().filter(of_interest).filter(is_fresh).cloned());
+        }
         Diagnostics::new(touched.iter().cloned().collect(), fresh)
     }
+}
+
+/// Whether two lists of findings about a document say the same, of the same version of it.
+fn is_same(known: &[Diagnostic], new: &[Diagnostic]) -> bool {
+    let same = |(known, new): (&Diagnostic, &Diagnostic)| {
+        Arc::ptr_eq(&known.source, &new.source)
+            && (known.code, known.span, known.level, &known.message)
+                == (new.code, new.span, new.level, &new.message)
+    };
+    known.len() == new.len() && known.iter().zip(new).all(same)
 }

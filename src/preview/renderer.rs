@@ -16,7 +16,7 @@ use super::whole::Whole;
 use super::{Tell, Told};
 use crate::incident::Incident;
 use crate::model::Page;
-use crate::render;
+use crate::render::site::Site;
 use crate::theme::Theme;
 
 /// A new theme is tried on so many pages that were asked for last, besides one of each template.
@@ -84,7 +84,11 @@ impl Renderer {
                 Change::Revised(incidents, pages) => {
                     whole.library = whole.library.revised(incidents, pages);
                 }
-                Change::Whole(newer) => whole = *newer,
+                Change::Whole(newer) => {
+                    let before = std::mem::replace(&mut whole, *newer);
+                    // To free a large site takes long enough to be noticed.
+                    std::thread::spawn(move || drop(before));
+                }
                 Change::Theme(newer) => {
                     let (styles, others): (Vec<_>, Vec<_>) =
                         changed(&theme, &newer).into_iter().partition(|path| path.ends_with(".css"));
@@ -100,8 +104,8 @@ impl Renderer {
     /// Shows one version until there is another to put in its place, and gives that. `update` is what
     /// brought this one; the first one was there before.
     fn show(&mut self, whole: &Whole, theme: &Theme, update: Option<Update>) -> Option<Update> {
-        let site = render::shared(&whole.library, &whole.trends, &whole.config, theme);
-        let files = site.as_ref().map_err(Problem::from).and_then(|site| Files::new(site, whole, theme));
+        let site = Site::new(&whole.library, &whole.trends, &whole.config, &theme.messages);
+        let files = Files::new(&site, whole, theme);
         match (update, &files) {
             (Some(update), _) => self.publish(update, true),
             (None, Ok(files)) => {
@@ -131,8 +135,8 @@ impl Renderer {
                     continue;
                 }
             };
-            if let (Change::Theme(newer), Ok(site)) = (&update.change, &site) {
-                self.problem = match Files::new(site, whole, newer) {
+            if let Change::Theme(newer) = &update.change {
+                self.problem = match Files::new(&site, whole, newer) {
                     Ok(files) => files.trial(&self.recent),
                     Err(problem) => Some(problem),
                 };

@@ -1,5 +1,7 @@
 //! Where links of a document lead on its page.
 
+use fluent_bundle::FluentValue;
+
 use super::asset_path;
 use super::markdown::{Resolve, Resolved};
 use super::site::Site;
@@ -62,5 +64,11 @@ impl Resolve for Links<'_> {
     fn incident_title(&self, id: &str) -> Option<String> {
         let index = self.site.library.by_id.get(&fold(id))?;
         self.site.incident(*index).map(|incident| incident.title.value.clone())
+    }
+
+    fn say(&self, id: &str, numbers: &[(&str, usize)]) -> String {
+        let values: Vec<(&str, FluentValue<'_>)> =
+            numbers.iter().map(|&(place, number)| (place, number.into())).collect();
+        self.site.say_with(id, &values)
     }
 }

@@ -4,7 +4,6 @@
 use super::copy::{self, escaped};
 use super::markdown::visible;
 use super::site::Site;
-use super::view::format;
 use crate::excerpt::Fix;
 use crate::link::CauseNode;
 
@@ -19,37 +18,32 @@ pub(super) fn text(site: &Site<'_>) -> String {
     let mut out = format!("# {}\n", escaped(&visible(&site.config.title)));
     let count = site.library.incidents.len();
     let about = match site.config.description.as_str() {
-        "" => "Postmortems of incidents.",
-        description => description,
+        "" => site.say("llms-about"),
+        description => description.to_owned(),
     };
-    out.push_str(&format!("\n> {}\n", escaped(&visible(about))));
-    out.push_str(&format!(
-        "\n{} in all, each a markdown file with its facts as front matter. Every link to an incident says when it \
-         began, how bad it was, how long it took, and what fixed it, as far as that is known.\n",
-        if count == 1 { "One incident".to_owned() } else { format!("{count} incidents") },
-    ));
-    section(site, &mut out, "Newest", 0..count.min(NEWEST));
+    out.push_str(&format!("\n> {}\n", escaped(&visible(&about))));
+    out.push_str(&format!("\n{}\n", site.say_with("llms-intro", &[("count", count.into())])));
+    section(site, &mut out, &site.say("newest"), 0..count.min(NEWEST));
     for node in causes(site) {
-        let title = format!("Cause: {}", trail(site, node));
+        let title = site.say_with("llms-cause", &[("cause", trail(site, node).into())]);
         section(site, &mut out, &title, node.incidents.iter().copied().take(OF_CAUSE));
         if node.incidents.len() > OF_CAUSE {
             let page = url(site, &super::site::cause_path(node));
-            out.push_str(&format!("- [All {} with this cause]({page})\n", node.incidents.len()));
+            let all = site.say_with("llms-all-with-cause", &[("count", node.incidents.len().into())]);
+            out.push_str(&format!("- [{all}]({page})\n"));
         }
     }
-    out.push_str("\n## All incidents\n\n");
+    out.push_str(&format!("\n## {}\n\n", site.say("all-incidents")));
     for (path, what) in [
-        (
-            "incidents.json",
-            "the facts of every incident, with what each rests on, its actions and its timeline",
-        ),
-        ("incidents.csv", "the same as a table"),
-        ("causes/index.html", "the tree of causes"),
-        ("incidents/index.html", "the list, newest first"),
+        ("incidents.json", "llms-json"),
+        ("incidents.csv", "llms-csv"),
+        ("causes/index.html", "llms-causes"),
+        ("incidents/index.html", "llms-incidents"),
     ] {
-        out.push_str(&format!("- [{path}]({}): {what}\n", url(site, path)));
+        out.push_str(&format!("- [{path}]({}): {}\n", url(site, path), site.say(what)));
     }
     if !site.library.pages.is_empty() {
+        // The one heading that the format gives a meaning.
         out.push_str("\n## Optional\n\n");
         for page in site.library.pages.iter().take(NEWEST) {
             let link = url(site, &format!("{}.html", page.slug));
@@ -87,12 +81,12 @@ fn section(site: &Site<'_>, out: &mut String, title: &str, incidents: impl Itera
 fn line(site: &Site<'_>, index: usize) -> Option<String> {
     let incident = site.incident(index)?;
     let facts = [
-        incident.start.value().map(|start| format::date(&start.at)),
+        incident.start.value().map(|start| site.locale.day_of(start).text),
         incident.severity.value().and_then(|&at| site.config.severities.get(at)).cloned(),
-        incident.duration().and_then(format::duration),
+        incident.duration().and_then(|length| site.locale.duration(length)),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let facts = (!facts.is_empty()).then(|| facts.join(", "));
+    let facts = (!facts.is_empty()).then(|| site.locale.commas(&facts));
     let fix = site.library.fix(index).and_then(Fix::line);
     let notes: Vec<String> = facts.into_iter().chain(fix).map(|text| escaped(&visible(&text))).collect();
     let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(". ")) };

@@ -6,8 +6,10 @@ mod copy;
 pub mod feed;
 mod links;
 mod llms;
+pub mod locale;
 pub mod markdown;
 pub mod pages;
+mod pattern;
 pub mod site;
 pub mod view;
 
@@ -75,7 +77,7 @@ pub fn render(
     theme: &Theme,
     sink: &dyn Sink,
 ) -> Result<usize, RenderError> {
-    let site = shared(library, trends, config, theme)?;
+    let site = Site::new(library, trends, config, &theme.messages);
     let pages = Pages::new(&site, theme)?;
     for file in &theme.statics {
         put(sink, &file.path, &file.bytes)?;
@@ -93,19 +95,6 @@ pub fn render(
         Some(error) => Err(error),
         None => written.map(|()| pages.plan.len()),
     }
-}
-
-/// What all pages of a site share.
-///
-/// # Errors
-/// None that a document or a theme could bring about.
-pub fn shared<'a>(
-    library: &'a Library,
-    trends: &'a Trends,
-    config: &'a Config,
-    theme: &'a Theme,
-) -> Result<Site<'a>, RenderError> {
-    Site::new(library, trends, config, &theme.messages).map_err(|error| explain(theme, "lists", &error))
 }
 
 /// The pages of a site, planned for a theme: each can be rendered by itself.
@@ -165,7 +154,7 @@ impl<'a> Pages<'a> {
             put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
         }
         if sink.wants("actions.ics") {
-            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(facts, out))?;
+            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(self.site, out))?;
         }
         Ok(())
     }

@@ -2,11 +2,13 @@
 //! lookups. Made once, then only read.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use fluent_bundle::FluentValue;
 use tera::{Context, TeraResult, Value};
 
 use super::axis::Axis;
+use super::locale::Locale;
 use super::view::Link;
 use super::view::row::Row;
 use super::view::site::Meta;
@@ -27,12 +29,15 @@ pub struct Site<'a> {
     pub trends: &'a Trends,
     /// The words of the pages.
     pub messages: &'a Messages,
+    /// How they write days, lengths and numbers.
+    pub locale: Locale,
     /// The settings.
     pub config: &'a Config,
     /// The folder tree in which links are resolved.
     pub tree: Tree,
-    /// [`Row`] of each incident, in the order of the library; cheap to copy.
-    rows: Vec<Value>,
+    /// [`Row`] of each incident, in the order of the library; cheap to copy. Each is made when a page
+    /// first needs it: a preview renders few pages of a site.
+    rows: Vec<OnceLock<Value>>,
     causes: HashMap<&'a str, usize>,
     groups: Vec<HashMap<String, usize>>,
     uncategorised: Option<String>,
@@ -40,12 +45,7 @@ pub struct Site<'a> {
 
 impl<'a> Site<'a> {
     /// Prepares what pages share.
-    pub fn new(
-        library: &'a Library,
-        trends: &'a Trends,
-        config: &'a Config,
-        messages: &'a Messages,
-    ) -> TeraResult<Self> {
+    pub fn new(library: &'a Library, trends: &'a Trends, config: &'a Config, messages: &'a Messages) -> Self {
         let tree = Tree {
             content: config.content.clone(),
             documents: library.documents.keys().map(|path| (path.clone(), Default::default())).collect(),
@@ -55,13 +55,14 @@ impl<'a> Site<'a> {
             let groups = axis.groups(library).iter().enumerate();
             groups.map(|(index, group)| (fold(&group.title), index)).collect()
         };
-        let mut site = Self {
+        Self {
             library,
             trends,
             messages,
+            locale: Locale::new(messages),
             config,
             tree,
-            rows: Vec::new(),
+            rows: library.incidents.iter().map(|_| OnceLock::new()).collect(),
             causes: library
                 .causes
                 .iter()
@@ -70,12 +71,7 @@ impl<'a> Site<'a> {
                 .collect(),
             groups: Axis::ALL.into_iter().map(by_title).collect(),
             uncategorised: uncategorised_path(library),
-        };
-        let rows: Result<Vec<Value>, tera::Error> = (0..library.incidents.len())
-            .map(|index| Value::try_from_serializable(&Row::new(&site, index)))
-            .collect();
-        site.rows = rows?;
-        Ok(site)
+        }
     }
 
     /// The message `id`.
@@ -99,13 +95,25 @@ impl<'a> Site<'a> {
     }
 
     /// Rows of the incidents at `indices`, as templates see them.
-    pub fn rows(&self, indices: &[usize]) -> Value {
-        Value::from(indices.iter().filter_map(|&index| self.rows.get(index).cloned()).collect::<Vec<_>>())
+    ///
+    /// # Errors
+    /// None that a document could bring about.
+    pub fn rows(&self, indices: &[usize]) -> TeraResult<Value> {
+        let rows = indices.iter().filter_map(|&index| self.row(index).transpose());
+        Ok(Value::from(rows.collect::<TeraResult<Vec<Value>>>()?))
     }
 
-    /// The row of one incident.
-    pub fn row(&self, index: usize) -> Option<Value> {
-        self.rows.get(index).cloned()
+    /// The row of one incident, if there is one.
+    ///
+    /// # Errors
+    /// None that a document could bring about.
+    pub fn row(&self, index: usize) -> TeraResult<Option<Value>> {
+        let Some(place) = self.rows.get(index) else { return Ok(None) };
+        if let Some(row) = place.get() {
+            return Ok(Some(row.clone()));
+        }
+        let row = Value::try_from_serializable(&Row::new(self, index))?;
+        Ok(Some(place.get_or_init(|| row).clone()))
     }
 
     /// The group called `title`, with the path of its page.
@@ -115,6 +123,12 @@ impl<'a> Site<'a> {
             title: title.to_owned(),
             url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)),
         }
+    }
+
+    /// The name of `group` as a reader sees it: that of the undated is in the language of the pages.
+    pub fn group_title(&self, axis: Axis, group: &Group) -> String {
+        let is_undated = axis == Axis::Years && group.slug == "undated";
+        if is_undated { self.say("years-undated") } else { group.title.clone() }
     }
 
     fn group_index(&self, axis: Axis, title: &str) -> Option<usize> {

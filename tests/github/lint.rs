@@ -87,7 +87,7 @@ fn the_workflows_that_init_writes() {
 #[test]
 fn the_workflows_that_the_manual_shows() {
     let mut shown = 0;
-    for page in ["docs/github.md", "README.md", "docs/adopt.md"] {
+    for page in ["docs/publishing.md", "docs/github.md", "docs/ci.md", "docs/adopt.md", "README.md"] {
         let page = text(page);
         let blocks = page.split("```yaml\n").skip(1).map(|rest| rest.split_once("```").unwrap().0);
         let whole: Vec<(String, String)> = blocks
@@ -119,7 +119,7 @@ fn an_action_has_one_version_everywhere() {
         ".github/workflows/ci.yml",
         ".github/workflows/pages.yml",
         ".github/workflows/release.yml",
-        "docs/github.md",
+        "docs/publishing.md",
     ] {
         for used in uses(&text(path)) {
             let (name, version) = used.split_once('@').unwrap();

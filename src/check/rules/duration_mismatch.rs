@@ -4,11 +4,11 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
+use crate::length::Length;
 use crate::incident::{Basis, Fact, Fault, FaultKind, Field, Incident, Moment};
 use crate::model::window::{self, StatedDuration};
 use crate::parse::SectionKind;
 use crate::parse::times::Written;
-use crate::render::view::format;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -174,8 +174,8 @@ fn length(incident: &Incident) -> Option<Finding> {
     if own.iter().any(|other| other.length != first.length) || durations.iter().any(|one| agrees(one, actual)) {
         return None;
     }
-    let stated = format::duration(first.length)?;
-    let counted = format::duration(actual).unwrap_or_else(|| "no time".to_owned());
+    let stated = Length::of(first.length)?;
+    let counted = Length::of(actual)?;
     Some(Finding::new(
         first.span,
         format!("the text says that it lasted {stated}, but start and end lie {counted} apart"),

@@ -7,28 +7,31 @@ use crate::incident::Incident;
 use crate::render::markdown::escape_html;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::answers::{Answer, answers};
-use crate::render::view::format;
 
 /// Longest summary, in characters: front matter may hold any text.
 const SUMMARY_LENGTH: usize = 2000;
 
 /// The HTML of the incident at `index`.
 pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String {
+    let heading = |id: &str| {
+        let title = site.say(id);
+        escape_html(&site.say_with("feed-heading", &[("title", title.into())]))
+    };
     let mut html = String::new();
     let facts = facts(site, incident);
     if !facts.is_empty() {
         html.push_str(&format!("<p>{}</p>\n", escape_html(&facts.join(" · "))));
     }
     let summary = incident.summary.value().map(|text| excerpt::cut(text, SUMMARY_LENGTH));
-    match answers(incident, site.library.fix(index), site.trends.lessons.of(index)) {
+    match answers(site, incident, site.library.fix(index), site.trends.lessons.of(index)) {
         Some(answers) => {
             // The page has the whole summary below its answers; a feed has only this.
             match &summary {
-                Some(summary) => paragraph(&mut html, "What happened", summary),
-                None => answer(&mut html, "What happened", &answers.happened),
+                Some(summary) => paragraph(&mut html, &heading("answer-happened"), summary),
+                None => answer(&mut html, &heading("answer-happened"), &answers.happened),
             }
-            answer(&mut html, "What fixed it", &answers.fixed);
-            answer(&mut html, "What misled", &answers.misled);
+            answer(&mut html, &heading("answer-fixed"), &answers.fixed);
+            answer(&mut html, &heading("answer-misled"), &answers.misled);
         }
         None => html.extend(summary.map(|summary| format!("<p>{}</p>\n", escape_html(&summary)))),
     }
@@ -39,10 +42,11 @@ pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String
         .filter_map(|node| Some(link(&site.full_url(&cause_path(node))?, &node.cause.title)))
         .collect();
     if !causes.is_empty() {
-        html.push_str(&format!("<p><strong>Cause:</strong> {}</p>\n", causes.join(", ")));
+        let causes = site.locale.commas(&causes);
+        html.push_str(&format!("<p><strong>{}</strong> {causes}</p>\n", heading("cause")));
     }
     let page = site.full_url(&Site::incident_path(incident)).unwrap_or_default();
-    html.push_str(&format!("<p>{}</p>\n", link(&page, "The whole postmortem")));
+    html.push_str(&format!("<p>{}</p>\n", link(&page, &site.say("feed-whole"))));
     html
 }
 
@@ -50,17 +54,17 @@ pub(super) fn html(site: &Site<'_>, index: usize, incident: &Incident) -> String
 fn facts(site: &Site<'_>, incident: &Incident) -> Vec<String> {
     let severity = incident.severity.value().and_then(|&index| site.config.severities.get(index)).cloned();
     let services: Vec<&str> = incident.service_names().take(NAMES).collect();
-    let duration = incident.duration().and_then(format::duration);
+    let duration = incident.duration().and_then(|length| site.locale.duration(length));
     let facts = [
         severity,
-        incident.start.value().map(format::moment),
+        incident.start.value().map(|start| site.locale.moment(start)),
         duration,
-        Some(services.join(", ")).filter(|names| !names.is_empty()),
+        Some(site.locale.commas(&services)).filter(|names| !names.is_empty()),
     ];
     facts.into_iter().flatten().collect()
 }
 
-fn answer(html: &mut String, title: &str, answer: &Answer) {
+fn answer(html: &mut String, heading: &str, answer: &Answer) {
     let lines: Vec<String> = answer
         .lines
         .iter()
@@ -72,17 +76,17 @@ fn answer(html: &mut String, title: &str, answer: &Answer) {
         .collect();
     match lines.as_slice() {
         [] => {}
-        [line] => paragraph(html, title, line),
+        [line] => paragraph(html, heading, line),
         lines => {
             let items: String =
                 lines.iter().map(|line| format!("<li>{}</li>\n", escape_html(line))).collect();
-            html.push_str(&format!("<p><strong>{title}:</strong></p>\n<ul>\n{items}</ul>\n"));
+            html.push_str(&format!("<p><strong>{heading}</strong></p>\n<ul>\n{items}</ul>\n"));
         }
     }
 }
 
-fn paragraph(html: &mut String, title: &str, text: &str) {
-    html.push_str(&format!("<p><strong>{title}:</strong> {}</p>\n", escape_html(text)));
+fn paragraph(html: &mut String, heading: &str, text: &str) {
+    html.push_str(&format!("<p><strong>{heading}</strong> {}</p>\n", escape_html(text)));
 }
 
 fn link(url: &str, title: &str) -> String {

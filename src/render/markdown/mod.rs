@@ -48,13 +48,16 @@ pub enum Resolved {
     PlainText,
 }
 
-/// Knows where the links of a document lead.
+/// Knows where the links of a document lead, and the words of the pages.
 pub trait Resolve: Sync {
     /// What the link to `target`, as written, becomes.
     fn link(&self, kind: LinkKind, target: &str) -> Resolved;
 
     /// What is shown for `[[ID]]` without a text of its own; none leaves the id.
     fn incident_title(&self, id: &str) -> Option<String>;
+
+    /// The message `id` with `numbers` in its places.
+    fn say(&self, id: &str, numbers: &[(&str, usize)]) -> String;
 }
 
 /// A stretch of a rendered body.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::Resolve;
+use super::escape::attribute;
 use super::ids::Ids;
 
 /// The footnotes of a document.
@@ -31,7 +33,13 @@ impl Notes {
     }
 
     /// The HTML of a reference to the note `name`; inside a link it cannot be one itself.
-    pub(super) fn reference(&mut self, name: &str, in_link: bool, ids: &mut Ids) -> String {
+    pub(super) fn reference(
+        &mut self,
+        name: &str,
+        in_link: bool,
+        ids: &mut Ids,
+        words: &dyn Resolve,
+    ) -> String {
         let number = self.number(name, ids);
         if in_link {
             return format!("<sup>{number}</sup>");
@@ -40,8 +48,9 @@ impl Notes {
         let again = note.references.len() + 1;
         let suffix = if again == 1 { String::new() } else { format!("-{again}") };
         let id = ids.unique(&format!("fn-ref-{number}{suffix}"));
+        let label = attribute(&words.say("footnote", &[("number", number)]));
         let html = format!(
-            "<sup class=\"footnote-ref\"><a href=\"#{}\" id=\"{id}\" aria-label=\"Footnote {number}\">{number}</a></sup>",
+            "<sup class=\"footnote-ref\"><a href=\"#{}\" id=\"{id}\" aria-label=\"{label}\">{number}</a></sup>",
             note.id
         );
         note.references.push(id);
@@ -57,11 +66,12 @@ impl Notes {
     }
 
     /// The list of all notes; empty where there are none.
-    pub(super) fn finish(self) -> String {
+    pub(super) fn finish(self, words: &dyn Resolve) -> String {
         if self.list.is_empty() {
             return String::new();
         }
-        let mut out = String::from("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        let label = attribute(&words.say("footnotes", &[]));
+        let mut out = format!("<section class=\"footnotes\" aria-label=\"{label}\">\n<ol>\n");
         for (index, note) in self.list.into_iter().enumerate() {
             let html = note.html.unwrap_or_default();
             out.push_str(&format!("<li id=\"{}\">", note.id));
@@ -70,10 +80,10 @@ impl Notes {
                 html.strip_suffix("</p>\n").map_or((html.as_str(), ""), |inside| (inside, "</p>\n"));
             out.push_str(inside);
             for (again, reference) in note.references.iter().enumerate() {
-                let (number, label) =
-                    (index + 1, if again == 0 { String::new() } else { format!(", {}", again + 1) });
+                let id = if again == 0 { "footnote-back" } else { "footnote-back-again" };
+                let label = attribute(&words.say(id, &[("number", index + 1), ("again", again + 1)]));
                 out.push_str(&format!(
-                    " <a class=\"footnote-back\" href=\"#{reference}\" aria-label=\"Back to reference {number}{label}\">↩</a>"
+                    " <a class=\"footnote-back\" href=\"#{reference}\" aria-label=\"{label}\">↩</a>"
                 ));
             }
             out.push_str(end);

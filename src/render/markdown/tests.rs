@@ -1,14 +1,17 @@
 //! The renderer as a whole: what documents become, and that nothing unsafe gets through.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::config;
+use crate::messages::Messages;
 use crate::parse::plain_text;
 use crate::parse::{Audience, parse};
+
+static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::of("en"));
 
 /// Leads every link to where it says, as the most careless resolver would.
 struct Anywhere;
@@ -20,6 +23,11 @@ impl Resolve for Anywhere {
 
     fn incident_title(&self, id: &str) -> Option<String> {
         (id == "PM-1").then(|| "Leak <1>".to_owned())
+    }
+
+    fn say(&self, id: &str, numbers: &[(&str, usize)]) -> String {
+        let values: Vec<_> = numbers.iter().map(|&(place, number)| (place, number.into())).collect();
+        ENGLISH.text(id, &values)
     }
 }
 

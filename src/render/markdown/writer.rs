@@ -76,7 +76,7 @@ impl<'a> Writer<'a> {
 
     /// The list of footnotes.
     pub(super) fn take_notes(&mut self) -> String {
-        std::mem::take(&mut self.notes).finish()
+        std::mem::take(&mut self.notes).finish(self.resolver)
     }
 
     /// Writes one event; `next` is where the event after it begins.
@@ -111,19 +111,28 @@ impl<'a> Writer<'a> {
             Event::Rule => self.sink.block("<hr>\n"),
             Event::Html(html) | Event::InlineHtml(html) => raw::write(self, &html),
             Event::FootnoteReference(name) if self.sink.dropped().is_none() => {
-                let html = self.notes.reference(&name, self.sink.in_link(), &mut self.ids);
+                let in_link = self.sink.in_link();
+                let html = self.notes.reference(&name, in_link, &mut self.ids, self.resolver);
                 self.sink.inline(&html);
             }
             Event::TaskListMarker(checked) => {
-                let state =
-                    if checked { " checked=\"\" aria-label=\"Done\"" } else { " aria-label=\"Not done\"" };
-                self.sink.inline(&format!("<input type=\"checkbox\" disabled=\"\"{state}> "));
+                let (state, label) =
+                    if checked { (" checked=\"\"", "task-done") } else { ("", "task-not-done") };
+                let label = self.say(label, &[]);
+                self.sink.inline(&format!(
+                    "<input type=\"checkbox\" disabled=\"\"{state} aria-label=\"{label}\"> "
+                ));
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(event, span),
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
             Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
+    }
+
+    /// The message `id` as HTML, fit for an attribute.
+    fn say(&self, id: &str, numbers: &[(&str, usize)]) -> String {
+        escape::attribute(&self.resolver.say(id, numbers))
     }
 
     fn text(&mut self, text: &str, span: Span) {
@@ -143,7 +152,8 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, .. } => self.heading(level as u8, span),
             Tag::BlockQuote(None) => self.sink.open_block("blockquote", ""),
             Tag::BlockQuote(Some(kind)) => {
-                let (class, title) = alert(kind);
+                let class = alert(kind);
+                let title = self.say(&format!("alert-{class}"), &[]);
                 self.sink.open_block("div", &format!(" class=\"alert alert-{class}\" role=\"note\""));
                 self.sink.block(&format!("<p class=\"alert-title\">{title}</p>\n"));
             }
@@ -172,8 +182,8 @@ impl<'a> Writer<'a> {
                 self.columns = columns;
                 // Each has a name of its own, since it is a landmark.
                 self.tables += 1;
-                let attributes =
-                    format!(" class=\"table-scroll\" tabindex=\"0\" aria-label=\"Table {}\"", self.tables);
+                let label = self.say("table-number", &[("number", self.tables)]);
+                let attributes = format!(" class=\"table-scroll\" tabindex=\"0\" aria-label=\"{label}\"");
                 self.sink.open_block("section", &attributes);
                 self.sink.open_block("table", "");
             }
@@ -288,13 +298,13 @@ fn is_text(event: &Event<'_>) -> bool {
     }
 }
 
-/// The class and the title of an alert.
-fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+/// The class of an alert, which also names the message of its title.
+fn alert(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
 }

@@ -7,6 +7,7 @@ use tera::{Context, TeraResult, Value};
 
 use super::{PagePlan, Slice, paged};
 use crate::link::CauseNode;
+use crate::render::locale::capital;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::Link;
 use crate::render::view::completion::CompletionView;
@@ -35,9 +36,11 @@ enum List {
 struct Glance {
     /// `no-owner`.
     name: &'static str,
-    title: &'static str,
+    title: String,
     /// `oldest incident first`.
-    order: &'static str,
+    order: String,
+    /// `Oldest incident first.`
+    order_sentence: String,
     /// Path of the whole list, which is there where it has an item.
     url: String,
     /// Items of the whole list.
@@ -50,16 +53,30 @@ impl List {
     const ALL: [Self; 7] =
         [Self::Open, Self::Overdue, Self::NoOwner, Self::NoDue, Self::Dropped, Self::Proposed, Self::Done];
 
-    /// Its file's name, its title, and the order it is in.
-    fn names(self) -> (&'static str, &'static str, &'static str) {
+    /// Its file's name, of which the message of its title is made.
+    fn name(self) -> &'static str {
         match self {
-            Self::Open => ("open", "Open", "oldest incident first"),
-            Self::Overdue => ("overdue", "Overdue", "longest overdue first"),
-            Self::NoOwner => ("no-owner", "Open without an owner", "oldest incident first"),
-            Self::NoDue => ("no-due-date", "Open without a due date", "oldest incident first"),
-            Self::Dropped => ("dropped", "Dropped, and why", "newest incident first"),
-            Self::Proposed => ("proposed", "Proposed, not accepted", "oldest incident first"),
-            Self::Done => ("done", "Done", "last done first; those without a date last"),
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+            Self::NoOwner => "no-owner",
+            Self::NoDue => "no-due-date",
+            Self::Dropped => "dropped",
+            Self::Proposed => "proposed",
+            Self::Done => "done",
+        }
+    }
+
+    fn title(self, site: &Site<'_>) -> String {
+        site.say(&format!("actions-{}", self.name()))
+    }
+
+    /// The message of the order it is in.
+    fn order(self) -> &'static str {
+        match self {
+            Self::Open | Self::NoOwner | Self::NoDue | Self::Proposed => "order-oldest-incident",
+            Self::Overdue => "order-longest-overdue",
+            Self::Dropped => "order-newest-incident",
+            Self::Done => "order-last-done",
         }
     }
 
@@ -76,7 +93,7 @@ impl List {
     }
 
     fn path(self) -> String {
-        format!("actions/{}.html", self.names().0)
+        format!("actions/{}.html", self.name())
     }
 }
 
@@ -88,11 +105,11 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
     let causes = site.library.causes.iter().flat_map(move |node| {
         let trail = site.cause_trail(node);
         let above = trail.split_last().map(|(_, above)| above.to_vec()).unwrap_or_default();
-        of_incidents(site, &node.incidents, cause_list_path(node), &node.cause.title, above)
+        of_incidents(site, &node.incidents, cause_list_path(node), node.cause.title.clone(), above)
     });
     let rest = site.uncategorised().into_iter().flat_map(move |path| {
         let path = format!("actions/{path}");
-        of_incidents(site, &site.library.uncategorised, path, "Uncategorised", Vec::new())
+        of_incidents(site, &site.library.uncategorised, path, site.say("uncategorised"), Vec::new())
     });
     let indices = owner_index(site).into_iter().chain(cause_index(site));
     std::iter::once(overview).chain(states).chain(indices).chain(owners).chain(causes).chain(rest).collect()
@@ -105,9 +122,9 @@ fn cause_list_path(node: &CauseNode) -> String {
 
 fn overview(site: &Site<'_>) -> TeraResult<Context> {
     let actions = &site.trends.actions;
-    let description = "What was promised after incidents: open, overdue, dropped, by owner and by cause.";
-    let mut context = site.context(site.meta("actions.html", "Actions", description, "actions"))?;
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    let meta = site.meta("actions.html", &site.say("actions"), &site.say("actions-about"), "actions");
+    let mut context = site.context(meta)?;
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     context.insert_value("total", Value::from(actions.items.len()));
     let open = actions.open.iter().filter_map(|&index| actions.items.get(index));
     let mut incidents: Vec<usize> = open.map(|item| item.incident).collect();
@@ -131,10 +148,18 @@ fn overview(site: &Site<'_>) -> TeraResult<Context> {
 }
 
 fn glance(site: &Site<'_>, list: List) -> Glance {
-    let (name, title, order) = list.names();
     let items = list.items(&site.trends.actions);
     let shown = items.get(..items.len().min(SHOWN)).unwrap_or_default();
-    Glance { name, title, order, url: list.path(), total: items.len(), items: promises(site, shown) }
+    let order = site.say(list.order());
+    Glance {
+        name: list.name(),
+        title: list.title(site),
+        order_sentence: site.say_with("sentence", &[("text", capital(&order).into())]),
+        order,
+        url: list.path(),
+        total: items.len(),
+        items: promises(site, shown),
+    }
 }
 
 fn promises(site: &Site<'_>, items: &[usize]) -> Vec<Promise> {
@@ -146,12 +171,11 @@ fn states<'a>(site: &'a Site<'a>, list: List) -> Vec<PagePlan<'a>> {
     if items.is_empty() {
         return Vec::new();
     }
-    let (name, title, order) = list.names();
-    let pages = paged(items, &list.path(), &format!("actions/{name}"));
+    let pages = paged(items, &list.path(), &format!("actions/{}", list.name()));
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "action-list.html", move || {
-            let context = page_of(site, &page, &page.path, title, &[])?;
-            labelled(context, name, order)
+            let context = page_of(site, &page, &page.path, &list.title(site), &[])?;
+            labelled(site, context, list.name(), list.order())
         })
     };
     pages.into_iter().map(plan).collect()
@@ -162,9 +186,9 @@ fn of_owner<'a>(site: &'a Site<'a>, owner: &'a Owner) -> Vec<PagePlan<'a>> {
     let folder = path.trim_end_matches(".html").to_owned();
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "action-list.html", move || {
-            let above = [link("By owner", "actions/owners/index.html")];
+            let above = [link(site, "by-owner", "actions/owners/index.html")];
             let context = page_of(site, &page, &page.path, &owner.title, &above)?;
-            labelled(context, "mixed", "open ones first, by age")
+            labelled(site, context, "mixed", "order-open-first")
         })
     };
     paged(&owner.items, &path, &folder).into_iter().map(plan).collect()
@@ -175,14 +199,14 @@ fn of_incidents<'a>(
     site: &'a Site<'a>,
     incidents: &'a [usize],
     path: String,
-    title: &'a str,
+    title: String,
     above: Vec<Link>,
 ) -> Vec<PagePlan<'a>> {
     let items: Arc<[usize]> = site.trends.actions.of_incidents(incidents).into();
     if items.is_empty() {
         return Vec::new();
     }
-    let mut trail = vec![link("By cause", "actions/causes/index.html")];
+    let mut trail = vec![link(site, "by-cause", "actions/causes/index.html")];
     trail.extend(
         above
             .into_iter()
@@ -195,12 +219,12 @@ fn of_incidents<'a>(
         let place = from..from + page.items.len();
         from = place.end;
         let (path, pager) = (page.path, page.pager);
-        let (items, trail) = (Arc::clone(&items), Arc::clone(&trail));
+        let (items, trail, title) = (Arc::clone(&items), Arc::clone(&trail), title.clone());
         PagePlan::new(path.clone(), "action-list.html", move || {
             let items = items.get(place.clone()).unwrap_or_default();
             let page = Slice { path: path.clone(), items, pager: pager.clone() };
-            let context = page_of(site, &page, &path, title, &trail)?;
-            labelled(context, "mixed", "open ones first, by age")
+            let context = page_of(site, &page, &path, &title, &trail)?;
+            labelled(site, context, "mixed", "order-open-first")
         })
     };
     paged(&items, &path, &folder).into_iter().map(plan).collect()
@@ -214,35 +238,41 @@ fn page_of(
     title: &str,
     above: &[Link],
 ) -> TeraResult<Context> {
-    let description = format!("Actions: {title}.");
+    let description = site.say_with("actions-of", &[("title", title.into())]);
     let mut meta = site.meta(path, &page.title(site, title), &description, "actions");
-    meta.full_title = format!("{} · Actions · {}", meta.title, site.config.title);
+    meta.full_title = format!("{} · {} · {}", meta.title, site.say("actions"), site.config.title);
     let mut context = site.context(meta)?;
-    let mut trail = vec![link("Actions", "actions.html")];
+    let mut trail = vec![link(site, "actions", "actions.html")];
     trail.extend(above.iter().cloned());
     context.insert_value("trail", Value::try_from_serializable(&trail)?);
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     context.insert_value("items", Value::try_from_serializable(&promises(site, page.items))?);
     page.insert_pager(&mut context)?;
     Ok(context)
 }
 
-/// Adds which list it is, and its order.
-fn labelled(mut context: Context, name: &'static str, order: &'static str) -> TeraResult<Context> {
+/// Adds which list it is, and its order: the message that names it.
+fn labelled(
+    site: &Site<'_>,
+    mut context: Context,
+    name: &'static str,
+    order: &'static str,
+) -> TeraResult<Context> {
     context.insert_value("list", Value::from(name));
-    context.insert_value("order", Value::from(order));
+    context.insert_value("order", Value::from(site.say(order)));
     Ok(context)
 }
 
-fn link(title: &str, url: &str) -> Link {
-    Link { title: title.to_owned(), url: Some(url.to_owned()) }
+/// A link that the message `id` names.
+fn link(site: &Site<'_>, id: &str, url: &str) -> Link {
+    Link { title: site.say(id), url: Some(url.to_owned()) }
 }
 
 /// The actions that nobody is named for; absent where there are none. Only the open ones have a list.
 fn unowned(site: &Site<'_>) -> Option<TallyView> {
     let actions = &site.trends.actions;
     let url = (!actions.without_owner.is_empty()).then(|| List::NoOwner.path());
-    let view = TallyView::new(Link { title: "No owner".to_owned(), url }, 0, &actions.unowned);
+    let view = TallyView::new(Link { title: site.say("actions-without-owner"), url }, 0, &actions.unowned);
     (view.total > 0).then_some(view)
 }
 
@@ -255,7 +285,7 @@ fn cause_tallies(site: &Site<'_>) -> Vec<TallyView> {
         TallyView { about: Some(cause_path(node)), ..TallyView::new(link, node.depth, tally) }
     });
     let rest = site.uncategorised().filter(|_| actions.uncategorised.total() > 0).map(|path| {
-        let link = Link { title: "Uncategorised".to_owned(), url: Some(format!("actions/{path}")) };
+        let link = Link { title: site.say("uncategorised"), url: Some(format!("actions/{path}")) };
         TallyView { about: Some(path.to_owned()), ..TallyView::new(link, 0, &actions.uncategorised) }
     });
     causes.chain(rest).collect()
@@ -271,10 +301,7 @@ fn owner_index<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
             let is_last = page.pager.number == page.pager.pages;
             let rest = unowned(site).filter(|_| is_last);
             let rows: Vec<TallyView> = page.items.iter().map(TallyView::owner).chain(rest).collect();
-            let mut context = index(site, &page, "Actions by owner", "Owner", &rows)?;
-            let note = "Spellings that differ only in case or punctuation are one. Most open first.";
-            context.insert_value("note", Value::from(note));
-            Ok(context)
+            index(site, &page, "actions-by-owner", "owner", &rows)
         })
     };
     paged(owners, "actions/owners/index.html", "actions/owners").into_iter().map(plan).collect()
@@ -293,15 +320,14 @@ fn cause_index<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
         PagePlan::new(path.clone(), "action-groups.html", move || {
             let rows = tallies.get(place.clone()).unwrap_or_default();
             let page = Slice { path: path.clone(), items: rows, pager: pager.clone() };
-            let mut context = index(site, &page, "Actions by cause", "Cause", rows)?;
-            let note = "An action counts for each cause of its incident, and for those above them once.";
-            context.insert_value("note", Value::from(note));
-            Ok(context)
+            index(site, &page, "actions-by-cause", "cause", rows)
         })
     };
     paged(&tallies, "actions/causes/index.html", "actions/causes").into_iter().map(plan).collect()
 }
 
+/// An index of lists. The message `title` names it, with `-about` behind it describes it, and with `-note`
+/// says how it counts.
 fn index<T, R: Serialize>(
     site: &Site<'_>,
     page: &Slice<'_, T>,
@@ -309,13 +335,14 @@ fn index<T, R: Serialize>(
     singular: &str,
     rows: &[R],
 ) -> TeraResult<Context> {
-    let description = format!("{title}: how many are open, overdue, done and dropped.");
-    let mut context =
-        site.context(site.meta(&page.path, &page.title(site, title), &description, "actions"))?;
-    context.insert_value("trail", Value::try_from_serializable(&[link("Actions", "actions.html")])?);
-    context.insert_value("singular", Value::from(singular));
+    let description = site.say(&format!("{title}-about"));
+    let name = page.title(site, &site.say(title));
+    let mut context = site.context(site.meta(&page.path, &name, &description, "actions"))?;
+    context.insert_value("trail", Value::try_from_serializable(&[link(site, "actions", "actions.html")])?);
+    context.insert_value("singular", Value::from(site.say(singular)));
+    context.insert_value("note", Value::from(site.say(&format!("{title}-note"))));
     context.insert_value("rows", Value::try_from_serializable(&rows)?);
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     page.insert_pager(&mut context)?;
     Ok(context)
 }

@@ -91,7 +91,7 @@ fn uncategorised<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn list(site: &Site<'_>, meta: Meta, page: &Slice<'_, usize>) -> TeraResult<Context> {
     let mut context = site.context(meta)?;
-    context.insert_value("rows", site.rows(page.items));
+    context.insert_value("rows", site.rows(page.items)?);
     page.insert_pager(&mut context)?;
     Ok(context)
 }

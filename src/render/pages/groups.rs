@@ -7,8 +7,8 @@ use tera::{Context, TeraResult, Value};
 use super::{PagePlan, Slice, lessons, paged};
 use crate::link::Group;
 use crate::render::axis::Axis;
+use crate::render::locale::Day;
 use crate::render::site::Site;
-use crate::render::view::format;
 use crate::render::view::recurrence::ReturnsView;
 use crate::render::view::trends::trends_link;
 use crate::trends::recurrence::Returns;
@@ -19,8 +19,8 @@ const NEWEST_RETURNS: usize = 1;
 
 /// A group in its index.
 #[derive(Debug, Serialize)]
-struct GroupView<'a> {
-    title: &'a str,
+struct GroupView {
+    title: String,
     /// Path of its page below the top of the site.
     url: String,
     /// How many incidents it has.
@@ -28,7 +28,7 @@ struct GroupView<'a> {
     /// The share of the largest group's count, in percent: the length of its bar.
     percent: usize,
     /// Day of its newest incident.
-    latest: Option<String>,
+    latest: Option<Day>,
     /// For a service, how many of its incidents came back to it.
     came_back: Option<usize>,
 }
@@ -51,7 +51,7 @@ fn indices<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
             let description = site.say(&format!("{title}-about"));
             let title = page.title(site, &site.say(title));
             let mut context = site.context(site.meta(&page.path, &title, &description, folder))?;
-            let views: Vec<GroupView<'_>> =
+            let views: Vec<GroupView> =
                 page.items.iter().map(|group| group_view(site, axis, group, largest)).collect();
             context.insert_value("groups", Value::try_from_serializable(&views)?);
             context.insert_value("singular", Value::from(site.say(singular)));
@@ -62,14 +62,14 @@ fn indices<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
     pages.into_iter().map(plan).collect()
 }
 
-fn group_view<'a>(site: &Site<'_>, axis: Axis, group: &'a Group, largest: usize) -> GroupView<'a> {
+fn group_view(site: &Site<'_>, axis: Axis, group: &Group, largest: usize) -> GroupView {
     let newest = group.incidents.first().and_then(|&index| site.incident(index)?.start.value());
     GroupView {
-        title: &group.title,
+        title: site.group_title(axis, group),
         url: axis.path(group),
         count: group.incidents.len(),
         percent: group.incidents.len() * 100 / largest,
-        latest: newest.map(|start| format::date(&start.at)),
+        latest: newest.map(|start| site.locale.day_of(start)),
         came_back: returns(site, axis, group).map(|returns| returns.list.len()),
     }
 }
@@ -100,14 +100,15 @@ fn list(site: &Site<'_>, axis: Axis, index: usize, page: &Slice<'_, usize>) -> T
     let Some(group) = axis.groups(site.library).get(index) else { return Ok(Context::new()) };
     let (title, singular) = axis.titles();
     let singular = site.say(singular);
-    let names = [("name", group.title.as_str().into()), ("kind", singular.as_str().into())];
+    let name = site.group_title(axis, group);
+    let names = [("name", name.as_str().into()), ("kind", singular.as_str().into())];
     let description = site.say_with("group-about", &names);
     // One name may be that of a service and of a tag: the window's title tells them apart.
-    let mut meta = site.meta(&page.path, &page.title(site, &group.title), &description, axis.folder());
+    let mut meta = site.meta(&page.path, &page.title(site, &name), &description, axis.folder());
     meta.full_title =
         site.say_with("group-full-title", &[("kind", singular.into()), ("title", meta.full_title.into())]);
     let mut context = site.context(meta)?;
-    context.insert_value("rows", site.rows(page.items));
+    context.insert_value("rows", site.rows(page.items)?);
     if let Some(returns) = returns(site, axis, group).filter(|_| page.pager.number == 1) {
         let view = ReturnsView::new(site, returns, &group.incidents, NEWEST_RETURNS);
         context.insert_value("recurrence", Value::try_from_serializable(&view)?);

@@ -6,6 +6,7 @@ use tera::{Context, TeraResult, Value};
 
 use super::PagePlan;
 use crate::incident::{ActionState, Incident};
+use crate::render::locale::Day;
 use crate::render::site::{Site, cause_link};
 use crate::render::view::Link;
 use crate::render::view::actions::{ActionView, is_overdue};
@@ -46,7 +47,7 @@ struct RecentView {
     /// Whether any incident began in them.
     any: bool,
     /// The day of the newest incident.
-    newest: Option<String>,
+    newest: Option<Day>,
     incidents: Counts,
     came_back: Counts,
     /// The top causes with most incidents.
@@ -87,7 +88,7 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
     meta.structured = sharing::website(site);
     let mut context = site.context(meta)?;
     let newest: Vec<usize> = (0..site.library.incidents.len().min(NEWEST)).collect();
-    context.insert_value("rows", site.rows(&newest));
+    context.insert_value("rows", site.rows(&newest)?);
     context.insert_value("recent", Value::try_from_serializable(&recent(site))?);
     let returned = ReturnsView::new(site, &site.trends.recurrences.all, &[], CAME_BACK);
     context.insert_value("returned", Value::try_from_serializable(&returned)?);
@@ -111,11 +112,11 @@ fn recent(site: &Site<'_>) -> RecentView {
         Some(CauseCounts { cause, counts })
     };
     RecentView {
-        quarters: recent.quarters.iter().map(ToString::to_string).collect(),
-        since: recent.quarters.last().and_then(|quarter| quarter.start()).map(|day| day.to_string()),
-        today: site.trends.today.to_string(),
+        quarters: recent.quarters.iter().map(|quarter| site.locale.quarter(*quarter)).collect(),
+        since: recent.quarters.last().and_then(|quarter| quarter.start()).map(|day| site.locale.date(day)),
+        today: site.locale.date(site.trends.today),
         any: recent.incidents.iter().any(|count| *count > 0),
-        newest: recent.newest.map(|day| day.to_string()),
+        newest: recent.newest.map(|day| site.locale.day(day)),
         incidents: recent.incidents,
         came_back: recent.came_back,
         causes: recent.causes.iter().take(CAUSES).filter_map(cause).collect(),
@@ -156,10 +157,7 @@ fn promise(site: &Site<'_>, index: usize) -> Option<Promise> {
     let open = || incident.actions.iter().filter(|action| action.state == ActionState::Open);
     Some(Promise {
         incident: related::earlier(site, index)?,
-        actions: open()
-            .take(ACTIONS)
-            .map(|action| ActionView::new(action, None, site.trends.today))
-            .collect(),
+        actions: open().take(ACTIONS).map(|action| ActionView::new(site, action, None)).collect(),
         more: open().count().saturating_sub(ACTIONS),
     })
 }

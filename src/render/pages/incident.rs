@@ -34,7 +34,7 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
     meta.is_article = true;
     sharing::article(site, incident, &mut meta);
     let mut context = site.context(meta)?;
-    context.insert_value("row", Value::from(site.row(index)));
+    context.insert_value("row", Value::from(site.row(index)?));
     context.insert_value("incident", Value::try_from_serializable(&view)?);
     let empty = Default::default();
     let relations = site.library.relations.get(index).unwrap_or(&empty);
@@ -43,7 +43,7 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
         ("referred_by", &relations.referred_by),
         ("related", &relations.related),
     ] {
-        context.insert_value(name, site.rows(indices));
+        context.insert_value(name, site.rows(indices)?);
     }
     let similar: TeraResult<Vec<Value>> =
         relations.similar.iter().filter_map(|similar| similar_row(site, similar)).collect();
@@ -53,7 +53,7 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
 
 /// A row and the reason why it is there: `row`, and `reason` as [`Reason`].
 fn similar_row(site: &Site<'_>, similar: &Similar) -> Option<TeraResult<Value>> {
-    let row = site.row(similar.incident)?;
-    let reason = Value::try_from_serializable(&Reason::new(similar));
-    Some(reason.map(|reason| Value::from(BTreeMap::from([("row", row), ("reason", reason)]))))
+    let row = site.row(similar.incident).transpose()?;
+    let reason = Value::try_from_serializable(&Reason::new(site, similar));
+    Some(row.and_then(|row| Ok(Value::from(BTreeMap::from([("row", row), ("reason", reason?)])))))
 }

@@ -23,8 +23,8 @@ const NAMED: usize = 300;
 
 /// A top cause on the first page.
 #[derive(Debug, Serialize)]
-struct CauseLessons<'a> {
-    title: &'a str,
+struct CauseLessons {
+    title: String,
     /// Its id in the page; absent where it is only named.
     anchor: Option<String>,
     /// Path of the page of all its lessons, below the top of the site.
@@ -68,7 +68,7 @@ fn list_path(path: &str) -> String {
 
 /// All lessons of a cause or service.
 struct List<'a> {
-    title: &'a str,
+    title: String,
     /// Path of the page of the incidents.
     of: String,
     incidents: &'a [usize],
@@ -79,27 +79,25 @@ fn lists<'a>(site: &'a Site<'a>) -> Vec<List<'a>> {
     let library = site.library;
     let lessons = &site.trends.lessons;
     let causes = library.causes.iter().zip(&lessons.causes).map(|(node, lines)| List {
-        title: &node.cause.title,
+        title: node.cause.title.clone(),
         of: cause_path(node),
         incidents: &node.incidents,
         lines,
     });
     let services = library.services.iter().zip(&lessons.services).map(|(group, lines)| List {
-        title: &group.title,
+        title: group.title.clone(),
         of: Axis::Services.path(group),
         incidents: &group.incidents,
         lines,
     });
     let uncategorised = site.uncategorised().map(|path| List {
-        title: UNCATEGORISED,
+        title: site.say("uncategorised"),
         of: path.to_owned(),
         incidents: &library.uncategorised,
         lines: &lessons.uncategorised,
     });
     causes.chain(uncategorised).chain(services).filter(|list| !list.lines.is_empty()).collect()
 }
-
-const UNCATEGORISED: &str = "Uncategorised";
 
 impl<'a> List<'a> {
     fn plans(self, site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
@@ -110,10 +108,11 @@ impl<'a> List<'a> {
             totals.into_iter().map(|(kind, lines)| (kind, lines.len())).collect();
         let plan = |page: Slice<'a, Line>| {
             let (of, totals) = (of.clone(), totals.clone());
+            let title = site.say_with("lessons-of", &[("title", title.as_str().into())]);
             PagePlan::new(page.path.clone(), "lesson_list.html", move || {
-                let title = page.title(site, &format!("Lessons: {title}"));
-                let description = "What misled people, where they got lucky and what went well.";
-                let mut context = site.context(site.meta(&page.path, &title, description, "lessons"))?;
+                let about = site.say("lessons-list-about");
+                let title = page.title(site, &title);
+                let mut context = site.context(site.meta(&page.path, &title, &about, "lessons"))?;
                 let lessons = &site.trends.lessons;
                 let total = |kind| totals.iter().find(|(of, _)| *of == kind).map_or(0, |(_, total)| *total);
                 let kinds = lessons.by_kind(page.items).into_iter();
@@ -123,7 +122,7 @@ impl<'a> List<'a> {
                 context.insert_value("incidents", Value::from(incidents.len()));
                 context.insert_value("incidents_url", Value::from(of.as_str()));
                 if page.is_first() {
-                    let coverage = CoverageView::new(&lessons.coverage(incidents.iter().copied()));
+                    let coverage = CoverageView::new(site, &lessons.coverage(incidents.iter().copied()));
                     context.insert_value("coverage", Value::try_from_serializable(&coverage)?);
                 }
                 page.insert_pager(&mut context)?;
@@ -135,17 +134,17 @@ impl<'a> List<'a> {
 }
 
 fn index(site: &Site<'_>) -> TeraResult<Context> {
-    let description = "What misled people, where they got lucky and what went well, by cause.";
-    let mut context = site.context(site.meta("lessons.html", "Lessons", description, "lessons"))?;
+    let meta = site.meta("lessons.html", &site.say("lessons"), &site.say("lessons-about"), "lessons");
+    let mut context = site.context(meta)?;
     let lessons = &site.trends.lessons;
-    let coverage = CoverageView::new(&lessons.coverage(0..site.library.incidents.len()));
+    let coverage = CoverageView::new(site, &lessons.coverage(0..site.library.incidents.len()));
     context.insert_value("coverage", Value::try_from_serializable(&coverage)?);
     let mut room = ROOM;
     let top = site.library.causes.iter().zip(&lessons.causes).filter(|(node, _)| node.depth == 0);
-    let mut causes: Vec<CauseLessons<'_>> = top
-        .map(|(node, lines)| (node.cause.title.as_str(), anchor(node), cause_path(node), lines))
+    let mut causes: Vec<CauseLessons> = top
+        .map(|(node, lines)| (node.cause.title.clone(), anchor(node), cause_path(node), lines))
         .chain(site.uncategorised().map(|path| {
-            (UNCATEGORISED, "uncategorised__".to_owned(), path.to_owned(), &lessons.uncategorised)
+            (site.say("uncategorised"), "uncategorised__".to_owned(), path.to_owned(), &lessons.uncategorised)
         }))
         .filter(|(_, _, _, lines)| !lines.is_empty())
         .map(|(title, anchor, path, lines)| cause(site, title, anchor, &path, lines, &mut room))
@@ -162,14 +161,14 @@ fn anchor(node: &CauseNode) -> String {
 }
 
 /// A cause of the first page, which takes what it shows out of `room`.
-fn cause<'a>(
+fn cause(
     site: &Site<'_>,
-    title: &'a str,
+    title: String,
     anchor: String,
     path: &str,
     lines: &[Line],
     room: &mut usize,
-) -> CauseLessons<'a> {
+) -> CauseLessons {
     let kinds = site.trends.lessons.by_kind(lines);
     let [misled, other] = SHOWN;
     let shown = |kind: Kind| if kind == Kind::Misled { misled } else { other };
@@ -188,7 +187,7 @@ fn cause<'a>(
         url: list_path(path),
         total: lines.len(),
         kinds: if fits { views.collect() } else { Vec::new() },
-        counts: kinds.iter().map(|(kind, lines)| format!("{} {}", lines.len(), short(*kind))).collect(),
+        counts: kinds.iter().map(|(kind, lines)| count(site, *kind, lines.len())).collect(),
     }
 }
 
@@ -201,13 +200,7 @@ fn page_of(path: &str, before: usize) -> String {
     }
 }
 
-/// A kind beside its count.
-fn short(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Misled => "misled",
-        Kind::Lucky => "lucky",
-        Kind::WentWell => "went well",
-        Kind::WentWrong => "went wrong",
-        Kind::Learned => "learned",
-    }
+/// `3 misled`.
+fn count(site: &Site<'_>, kind: Kind, lines: usize) -> String {
+    site.say_with(&format!("count-{}", kind.name()), &[("count", lines.into())])
 }

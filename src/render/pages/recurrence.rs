@@ -79,7 +79,7 @@ fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context>
     context.insert_value("seen", Value::try_from_serializable(&view)?);
     let all = ReturnsView::new(site, &site.trends.recurrences.all, &[], 0);
     context.insert_value("all", Value::try_from_serializable(&all)?);
-    context.insert_value("today", Value::from(site.trends.today.to_string()));
+    context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     let causes: Vec<Back<'_>> = page.items.iter().filter_map(|node| back(site, node)).collect();
     context.insert_value("causes", Value::try_from_serializable(&causes)?);
     page.insert_pager(&mut context)?;

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::web_url;
 use crate::incident::{Action, ActionState, Incident};
+use crate::render::locale::Day;
+use crate::render::site::Site;
 
 /// An action item.
 #[derive(Debug, Serialize)]
@@ -20,15 +22,15 @@ pub struct ActionView {
     /// `open`, `done`, `dropped` or `proposed`.
     pub state: &'static str,
     /// The state as a reader sees it.
-    pub label: &'static str,
+    pub label: String,
     /// Who does it.
     pub owner: Option<String>,
-    /// When it is due, `2026-04-15`.
-    pub due: Option<String>,
+    /// When it is due.
+    pub due: Option<Day>,
     /// Whether it is open and was due before the day of the build.
     pub overdue: bool,
-    /// When it was done, `2026-04-20`.
-    pub done: Option<String>,
+    /// When it was done.
+    pub done: Option<Day>,
     /// Why it was dropped.
     pub reason: Option<String>,
     /// `prevent`, `detect`, …
@@ -40,19 +42,19 @@ pub struct ActionView {
 }
 
 impl ActionView {
-    /// The view of `action` as of `today`.
-    pub fn new(action: &Action, html: Option<String>, today: NaiveDate) -> Self {
+    /// The view of `action` as of today.
+    pub fn new(site: &Site<'_>, action: &Action, html: Option<String>) -> Self {
         let url = action.url.as_deref().and_then(web_url);
         Self {
             anchor: None,
             task: action.task.clone(),
             html,
             state: action.state.as_str(),
-            label: label(action.state),
+            label: site.say(&format!("state-{}", action.state.as_str())),
             owner: action.owner.clone(),
-            due: action.due.map(|due| due.to_string()),
-            overdue: is_overdue(action, today),
-            done: action.done.map(|done| done.to_string()),
+            due: action.due.map(|due| site.locale.day(due)),
+            overdue: is_overdue(action, site.trends.today),
+            done: action.done.map(|done| site.locale.day(done)),
             reason: action.reason.clone(),
             kind: action.kind.clone(),
             issue: url.as_deref().map(issue),
@@ -75,10 +77,10 @@ pub fn is_overdue(action: &Action, today: NaiveDate) -> bool {
 /// Views of the tasks at `body_tasks`; `html` holds the text of each task of the body. Where the
 /// front matter lists the actions, the body's tasks stand as they are written.
 pub fn of_body(
+    site: &Site<'_>,
     incident: &Incident,
     body_tasks: &[usize],
     html: &[String],
-    today: NaiveDate,
 ) -> Vec<ActionView> {
     let known: HashMap<usize, &Action> =
         incident.actions.iter().filter_map(|action| Some((action.body_task?, action))).collect();
@@ -92,7 +94,7 @@ pub fn of_body(
                 ..view
             };
             if let Some(action) = known.get(&index) {
-                let view = ActionView::new(action, html, today);
+                let view = ActionView::new(site, action, html);
                 return Some(with_issue(ActionView { anchor: Some(task_id(index)), ..view }));
             }
             let state = task.details.state.filter(|_| task.state == ActionState::Open).unwrap_or(task.state);
@@ -110,16 +112,16 @@ pub fn of_body(
                 span: task.span,
                 body_task: Some(index),
             };
-            Some(with_issue(ActionView::new(&action, html, today)))
+            Some(with_issue(ActionView::new(site, &action, html)))
         })
         .collect()
 }
 
 /// Views of the actions that the body does not show.
-pub fn of_front_matter(incident: &Incident, today: NaiveDate) -> Vec<ActionView> {
+pub fn of_front_matter(site: &Site<'_>, incident: &Incident) -> Vec<ActionView> {
     let own = incident.actions.iter().enumerate().filter(|(_, action)| action.body_task.is_none());
     own.map(|(index, action)| {
-        let view = ActionView::new(action, None, today);
+        let view = ActionView::new(site, action, None);
         ActionView { anchor: Some(anchor(action, index)), ..view }
     })
     .collect()
@@ -128,15 +130,6 @@ pub fn of_front_matter(incident: &Incident, today: NaiveDate) -> Vec<ActionView>
 /// Id in the incident's page of `action`, which stands at `index` of the incident's actions.
 pub fn anchor(action: &Action, index: usize) -> String {
     action.body_task.map_or_else(|| format!("pm-action__{}", index + 1), task_id)
-}
-
-fn label(state: ActionState) -> &'static str {
-    match state {
-        ActionState::Open => "Open",
-        ActionState::Done => "Done",
-        ActionState::Dropped => "Dropped",
-        ActionState::Proposed => "Proposed",
-    }
 }
 
 /// An issue's address in short.

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::format;
+use super::format::stated_gap;
 use crate::excerpt::{self, Fix};
-use crate::incident::{Basis, EntryTime, Field, Gap, Incident};
+use crate::incident::{Basis, EntryTime, Field, Incident};
 use crate::lessons::{Kind, Lesson, Lessons, Place, entry_anchor, entry_text};
+use crate::render::site::Site;
 
 /// At most so many lines say what misled; the body has them all.
 const MISLED: usize = 3;
@@ -55,11 +56,16 @@ impl Answer {
 
 /// The answers of `incident`, whose fix is `fix` and whose lessons are `lessons`. None where the text has no part that answers, so
 /// that only its first sentences could be repeated.
-pub fn answers(incident: &Incident, fix: Option<&Fix>, lessons: &Lessons) -> Option<Answers> {
+pub fn answers(
+    site: &Site<'_>,
+    incident: &Incident,
+    fix: Option<&Fix>,
+    lessons: &Lessons,
+) -> Option<Answers> {
     let answers = Answers {
-        happened: happened(incident),
-        fixed: fixed(incident, fix),
-        misled: misled(incident, lessons),
+        happened: happened(site, incident),
+        fixed: fixed(site, incident, fix),
+        misled: misled(site, incident, lessons),
     };
     let repeats = match &incident.summary {
         Field::Is(fact) => fact.basis == Basis::Text && incident.body.parts.summary.is_empty(),
@@ -70,35 +76,35 @@ pub fn answers(incident: &Incident, fix: Option<&Fix>, lessons: &Lessons) -> Opt
     (!repeats || !is_silent(&answers.fixed) || !is_silent(&answers.misled)).then_some(answers)
 }
 
-fn happened(incident: &Incident) -> Answer {
+fn happened(site: &Site<'_>, incident: &Incident) -> Answer {
     match &incident.summary {
         Field::Is(fact) => {
             Answer::text(excerpt::answer(&fact.value), anchor_of(incident, &incident.body.parts.summary))
         }
-        Field::Gap(gap) => Answer::gap(gap.describe()),
+        Field::Gap(gap) => Answer::gap(stated_gap(site, gap)),
         Field::Absent => Answer::default(),
     }
 }
 
-fn fixed(incident: &Incident, fix: Option<&Fix>) -> Answer {
+fn fixed(site: &Site<'_>, incident: &Incident, fix: Option<&Fix>) -> Answer {
     match fix {
         Some(Fix::Resolution(text)) => {
             Answer::text(text.clone(), anchor_of(incident, &incident.body.parts.resolution))
         }
         Some(Fix::Entry(_, index)) => {
-            Answer { lines: entry_line(incident, *index).into_iter().collect(), ..Answer::default() }
+            Answer { lines: entry_line(site, incident, *index).into_iter().collect(), ..Answer::default() }
         }
-        Some(Fix::Gap(gap)) => Answer::gap(gap.describe()),
+        Some(Fix::Gap(gap)) => Answer::gap(stated_gap(site, gap)),
         None => Answer::default(),
     }
 }
 
 /// What misled, by the timeline first and then by the sections about it.
-fn misled(incident: &Incident, lessons: &Lessons) -> Answer {
+fn misled(site: &Site<'_>, incident: &Incident, lessons: &Lessons) -> Answer {
     let misled: Vec<&Lesson> = lessons.of_kind(Kind::Misled).collect();
     let line = |lesson: &&Lesson| match lesson.place {
         Place::Entry(index) => {
-            entry_line(incident, index).map(|line| AnswerLine { text: lesson.text.clone(), ..line })
+            entry_line(site, incident, index).map(|line| AnswerLine { text: lesson.text.clone(), ..line })
         }
         Place::Text(_) => {
             Some(AnswerLine { text: lesson.text.clone(), time: None, anchor: Some(lesson.anchor.clone()) })
@@ -107,14 +113,14 @@ fn misled(incident: &Incident, lessons: &Lessons) -> Answer {
     Answer {
         lines: misled.iter().take(MISLED).filter_map(line).collect(),
         more: misled.len().saturating_sub(MISLED),
-        gap: lessons.gap(Kind::Misled).map(Gap::describe),
+        gap: lessons.gap(Kind::Misled).map(|gap| stated_gap(site, gap)),
     }
 }
 
-fn entry_line(incident: &Incident, index: usize) -> Option<AnswerLine> {
+fn entry_line(site: &Site<'_>, incident: &Incident, index: usize) -> Option<AnswerLine> {
     let entry = incident.timeline.get(index)?;
     let time = match &entry.time {
-        EntryTime::At { start, .. } => Some(format::clock(&start.at)),
+        EntryTime::At { start, .. } => Some(site.locale.clock(&start.at)),
         EntryTime::Clock(text) => Some(text.replace(['*', '`'], "")),
         EntryTime::Unknown | EntryTime::None => None,
     };

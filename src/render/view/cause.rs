@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::format;
 use crate::link::CauseNode;
+use crate::render::locale::Day;
 use crate::render::site::{Site, cause_path};
 
 /// A cause.
@@ -26,15 +26,15 @@ pub struct CauseView<'a> {
     /// How many of them came back with it or a cause below it.
     pub came_back: usize,
     /// Day of the newest.
-    pub latest: Option<String>,
+    pub latest: Option<Day>,
     /// Day of the oldest.
-    pub first: Option<String>,
+    pub first: Option<Day>,
 }
 
 impl<'a> CauseView<'a> {
     /// The view of `node`; `largest` is the count that fills a bar.
     pub fn new(site: &Site<'_>, node: &'a CauseNode, largest: usize) -> Self {
-        let day = |index: &usize| site.incident(*index)?.start.value().map(|start| format::date(&start.at));
+        let day = |index: &usize| site.incident(*index)?.start.value().map(|start| site.locale.day_of(start));
         let count = node.incidents.len();
         Self {
             path: &node.cause.path,

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::promise::days;
 use crate::render::charts::Labels;
 use crate::render::charts::scale::Days;
 use crate::render::charts::steps::{self, Curve, Step};
@@ -71,7 +70,7 @@ impl CompletionView {
         let completion = &site.trends.actions.completion;
         let curve = &completion.curve;
         let refusal = completion.refusal().map(|refusal| why(refusal, completion));
-        let quantiles = quantiles(completion);
+        let quantiles = quantiles(site, completion);
         let undated = completion.left_out.done_undated;
         let percent = (undated * 100).checked_div(completion.done).filter(|percent| *percent >= 25);
         Self {
@@ -81,7 +80,7 @@ impl CompletionView {
             open: curve.total - curve.events,
             quantiles,
             fewest: FEWEST,
-            rows: if refusal.is_none() { rows(completion) } else { Vec::new() },
+            rows: if refusal.is_none() { rows(site, completion) } else { Vec::new() },
             has_all_steps: curve.steps.len() <= MOST_STEPS,
             left_out: left_out(&completion.left_out),
             undated_percent: percent.filter(|_| refusal.is_none()),
@@ -103,13 +102,13 @@ fn why(refusal: Refusal, completion: &Completion) -> String {
     }
 }
 
-fn quantiles(completion: &Completion) -> Vec<Quantile> {
+fn quantiles(site: &Site<'_>, completion: &Completion) -> Vec<Quantile> {
     if completion.curve.total < FEWEST {
         return Vec::new();
     }
     let quantile = |(share, name)| Quantile {
         share: name,
-        days: completion.done_by(share).map(|done| days(i64::from(done))),
+        days: completion.done_by(share).map(|done| site.locale.whole_days(i64::from(done))),
     };
     [(0.25, "a quarter"), (0.5, "half"), (0.75, "three quarters")].map(quantile).into()
 }
@@ -148,7 +147,7 @@ fn draw(completion: &Completion, quantiles: &[Quantile]) -> String {
     })
 }
 
-fn rows(completion: &Completion) -> Vec<CurveRow> {
+fn rows(site: &Site<'_>, completion: &Completion) -> Vec<CurveRow> {
     let curve = &completion.curve;
     let all = curve.steps.len() <= MOST_STEPS;
     let landmarks = LANDMARKS.into_iter().filter(|day| *day < curve.last).chain([curve.last]);
@@ -159,7 +158,7 @@ fn rows(completion: &Completion) -> Vec<CurveRow> {
             let step = curve.at(day);
             let range = |(low, high): (f64, f64)| format!("{} to {}", percent(low), percent(high));
             CurveRow {
-                days: days(i64::from(day)),
+                days: site.locale.whole_days(i64::from(day)),
                 open: percent(step.map_or(1.0, |step| step.survival)),
                 band: step.and_then(|step| step.band).map(range),
                 done: curve.steps.iter().take_while(|step| step.days <= day).map(|step| step.events).sum(),

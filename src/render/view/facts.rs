@@ -62,8 +62,9 @@ impl Item {
         Self { text: link.title, url: link.url, ..Self::default() }
     }
 
-    fn moment(moment: &Moment, detail: Option<String>) -> Self {
-        Self { text: format::moment(moment), datetime: Some(moment.rfc3339()), detail, ..Self::default() }
+    fn moment(site: &Site<'_>, moment: &Moment, detail: Option<String>) -> Self {
+        let text = site.locale.moment(moment);
+        Self { text, datetime: Some(moment.rfc3339()), detail, ..Self::default() }
     }
 }
 
@@ -83,7 +84,7 @@ pub fn facts(site: &Site<'_>, incident: &Incident) -> Facts {
         };
         view.map(item).into_iter().collect()
     });
-    match incident.duration().and_then(format::duration) {
+    match incident.duration().and_then(|length| site.locale.duration(length)) {
         Some(text) => facts.stated.push(FactView {
             key: "duration",
             items: vec![Item::text(text)],
@@ -93,12 +94,14 @@ pub fn facts(site: &Site<'_>, incident: &Incident) -> Facts {
         }),
         None => facts.missing.push("duration"),
     }
-    facts.add(site, "start", &incident.start, |moment| vec![Item::moment(moment, None)]);
-    facts.add(site, "detected", &incident.detected, |moment| vec![Item::moment(moment, after_start(moment))]);
-    facts.add(site, "mitigated", &incident.mitigated, |moment| {
-        vec![Item::moment(moment, after_start(moment))]
+    facts.add(site, "start", &incident.start, |moment| vec![Item::moment(site, moment, None)]);
+    facts.add(site, "detected", &incident.detected, |moment| {
+        vec![Item::moment(site, moment, after_start(moment))]
     });
-    facts.add(site, "end", &incident.end, |moment| vec![Item::moment(moment, None)]);
+    facts.add(site, "mitigated", &incident.mitigated, |moment| {
+        vec![Item::moment(site, moment, after_start(moment))]
+    });
+    facts.add(site, "end", &incident.end, |moment| vec![Item::moment(site, moment, None)]);
     facts.add(site, "detection", &incident.detection, |detection| {
         vec![Item::text(site.say(&format!("detection-{}", detection.as_str())))]
     });
@@ -153,7 +156,7 @@ fn since_start(site: &Site<'_>, length: TimeDelta) -> Option<String> {
         Ordering::Less => "before-the-start",
         Ordering::Greater => "after-the-start",
     };
-    Some(site.say_with(id, &[("length", format::duration(length.abs())?.into())]))
+    Some(site.say_with(id, &[("length", site.locale.duration(length.abs())?.into())]))
 }
 
 /// A source: an address is shown without its scheme.

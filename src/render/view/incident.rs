@@ -6,6 +6,7 @@ use super::Link;
 use super::actions::{self, ActionView};
 use super::answers::{Answers, answers};
 use super::facts::{Facts, facts};
+use super::format::stated_gap;
 use super::related::{self, Earlier, Followed, Notice};
 use super::timeline::{self, EntryView};
 use crate::incident::{Basis, Incident};
@@ -85,7 +86,6 @@ pub struct PartView {
 impl IncidentView {
     /// The view of the incident at `index`.
     pub fn new(site: &Site<'_>, index: usize, incident: &Incident) -> Self {
-        let today = site.trends.today;
         let links = Links { site, from: incident.source.path(), root: "../" };
         let lessons = site.trends.lessons.of(index);
         let marks = marks(incident, lessons);
@@ -105,17 +105,17 @@ impl IncidentView {
             title: incident.title.value.clone(),
             title_assumed: incident.title.basis == Basis::Assumed,
             status: incident.status.as_str(),
-            causes_gap: incident.causes.gap().map(crate::incident::Gap::describe),
+            causes_gap: incident.causes.gap().map(|gap| stated_gap(site, gap)),
             uncategorised: site.uncategorised().filter(|_| trails.is_empty()).map(str::to_owned),
             own_causes: trails.iter().filter_map(|trail| trail.last()).cloned().collect(),
             causes: trails,
-            answers: answers(incident, site.library.fix(index), lessons),
+            answers: answers(site, incident, site.library.fix(index), lessons),
             notice: Notice::new(site, index),
             followed: Followed::new(site, index),
             facts: facts(site, incident),
             contents,
             parts,
-            actions: actions::of_front_matter(incident, today),
+            actions: actions::of_front_matter(site, incident),
             same_cause_total: relations.map_or(0, |relations| relations.same_cause_total),
             previous: neighbour(relations.and_then(|relations| relations.previous)),
             next: neighbour(relations.and_then(|relations| relations.next)),
@@ -147,11 +147,11 @@ fn parts(incident: &Incident, rendered: Rendered, site: &Site<'_>) -> Vec<PartVi
         .map(|part| match part {
             Part::Html(html) => PartView { html: Some(html), ..PartView::default() },
             Part::Timeline(indices) => PartView {
-                entries: Some(timeline::entries(incident, &indices, &entries)),
+                entries: Some(timeline::entries(site, incident, &indices, &entries)),
                 ..PartView::default()
             },
             Part::Tasks(indices) => {
-                let actions = actions::of_body(incident, &indices, &tasks, site.trends.today);
+                let actions = actions::of_body(site, incident, &indices, &tasks);
                 PartView { actions: Some(actions), ..PartView::default() }
             }
         })

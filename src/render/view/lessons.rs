@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Link;
 use super::row::SeverityView;
-use super::{Link, format};
 use crate::lessons::{Kind, MOST};
 use crate::render::axis::Axis;
+use crate::render::locale::Day;
 use crate::render::site::Site;
 use crate::trends::lessons::{Coverage, KindCoverage, Line};
 
@@ -24,7 +25,7 @@ pub struct TaughtView {
     /// Path of the first line, below the top of the site.
     pub url: String,
     /// Day on which the incident began; absent where that is not known.
-    pub date: Option<String>,
+    pub date: Option<Day>,
     /// How bad it was.
     pub severity: Option<SeverityView>,
     /// What was affected, the first few.
@@ -72,7 +73,7 @@ impl TaughtView {
             title: incident.title.value.clone(),
             url: lines.first()?.url.clone(),
             lines,
-            date: incident.start.value().map(|start| format::date(&start.at)),
+            date: incident.start.value().map(|start| site.locale.day_of(start)),
             severity: incident.severity.value().and_then(|&index| SeverityView::new(site, index)),
             services: incident
                 .service_names()
@@ -90,7 +91,7 @@ pub struct KindView {
     /// Its name, which is its id in a page.
     pub name: &'static str,
     /// Its heading.
-    pub title: &'static str,
+    pub title: String,
     /// Those that are shown, by incident.
     pub taught: Vec<TaughtView>,
     /// How many there are in all.
@@ -102,7 +103,7 @@ pub struct KindView {
 impl KindView {
     /// All of `lines`, which are of `kind`; `total` are there in all.
     pub fn all(site: &Site<'_>, kind: Kind, lines: &[Line], total: usize) -> Self {
-        Self { name: kind.name(), title: title(kind), taught: taught(site, lines), total, url: None }
+        Self { name: kind.name(), title: title(site, kind), taught: taught(site, lines), total, url: None }
     }
 
     /// The first `count` or fewer of `lines`, which are all of `kind` and stand on the page `url`.
@@ -114,14 +115,8 @@ impl KindView {
 }
 
 /// The heading above lessons of `kind`.
-pub fn title(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Misled => "What misled people",
-        Kind::Lucky => "Where they got lucky",
-        Kind::WentWell => "What went well",
-        Kind::WentWrong => "What went wrong",
-        Kind::Learned => "Lessons learned",
-    }
+pub fn title(site: &Site<'_>, kind: Kind) -> String {
+    site.say(&format!("lessons-{}", kind.name()))
 }
 
 /// What some lessons rest on, in sentences.
@@ -141,24 +136,20 @@ pub struct CoverageView {
 #[derive(Debug, Serialize)]
 pub struct KindCoverageView {
     /// Its heading.
-    pub title: &'static str,
+    pub title: String,
     /// `34 lines in 20 incidents, 3 of them read from their words; …`.
     pub text: String,
 }
 
 impl CoverageView {
     /// `coverage` in sentences.
-    pub fn new(coverage: &Coverage) -> Self {
+    pub fn new(site: &Site<'_>, coverage: &Coverage) -> Self {
         let Coverage { incidents, telling, stating, cut, kinds } = coverage;
-        let mut summary = match incidents {
-            1 => format!("{} of 1 incident tells of a lesson.", if *telling == 1 { "1" } else { "None" }),
-            _ => format!("{telling} of {incidents} incidents tell of a lesson."),
-        };
-        match stating {
-            0 => {}
-            1 => summary.push_str(" 1 more says only that there is none or that none is known."),
-            _ => summary
-                .push_str(&format!(" {stating} more say only that there is none or that none is known.")),
+        let told = [("incidents", (*incidents).into()), ("telling", (*telling).into())];
+        let mut summary = site.say_with("lessons-told", &told);
+        if *stating > 0 {
+            let stated = site.say_with("lessons-stated", &[("count", (*stating).into())]);
+            summary = site.say_with("two-sentences", &[("first", summary.into()), ("second", stated.into())]);
         }
         let kinds = Kind::ALL.into_iter().zip(kinds);
         let kinds = kinds.filter(|(_, of)| of.telling + of.none + of.unknown > 0);
@@ -166,7 +157,10 @@ impl CoverageView {
             incidents: *incidents,
             summary,
             kinds: kinds
-                .map(|((_, kind), of)| KindCoverageView { title: title(kind), text: of.describe(*incidents) })
+                .map(|((_, kind), of)| KindCoverageView {
+                    title: title(site, kind),
+                    text: of.describe(site, *incidents),
+                })
                 .collect(),
             most: (*cut > 0).then_some(MOST),
         }
@@ -175,33 +169,28 @@ impl CoverageView {
 
 impl KindCoverage {
     /// The numbers in a sentence, of `incidents` in all.
-    fn describe(&self, incidents: usize) -> String {
+    fn describe(&self, site: &Site<'_>, incidents: usize) -> String {
         let Self { lines, inferred, telling, none, unknown } = *self;
-        let mut parts = vec![match (lines, telling) {
-            (0, _) => "no line".to_owned(),
-            (1, _) => "1 line in 1 incident".to_owned(),
-            (_, 1) => format!("{lines} lines in 1 incident"),
-            _ => format!("{lines} lines in {telling} incidents"),
-        }];
-        if inferred > 0 {
-            parts.push(format!("{inferred} of them read from the words of a timeline"));
-        }
-        if none > 0 {
-            parts.push(format!("{none} {} that there was none", verb(none, "state")));
-        }
-        if unknown > 0 {
-            parts.push(format!("{unknown} {} that none is known", verb(unknown, "state")));
-        }
+        let first = match lines {
+            0 => site.say("told-no-line"),
+            _ => site.say_with("told-lines", &[("lines", lines.into()), ("telling", telling.into())]),
+        };
         let silent = incidents.saturating_sub(telling + none + unknown);
-        if silent > 0 {
-            parts.push(format!("{silent} {} nothing", verb(silent, "say")));
-        }
-        parts.join("; ")
+        let counts = [
+            (inferred, "told-inferred"),
+            (none, "told-none"),
+            (unknown, "told-unknown"),
+            (silent, "told-silent"),
+        ];
+        let parts: Vec<String> = std::iter::once(first).chain(counted(site, &counts)).collect();
+        parts.join(&site.say("told-between"))
     }
 }
 
-fn verb(count: usize, verb: &str) -> String {
-    if count == 1 { format!("{verb}s") } else { verb.to_owned() }
+/// The messages of the counts that are not 0.
+fn counted(site: &Site<'_>, counts: &[(usize, &str)]) -> Vec<String> {
+    let found = counts.iter().filter(|(count, _)| *count > 0);
+    found.map(|&(count, id)| site.say_with(id, &[("count", count.into())])).collect()
 }
 
 /// "What misled people", on the page of a cause or a service.
@@ -240,10 +229,7 @@ impl MisledView {
         if misled.telling + misled.none + misled.unknown == 0 {
             return None;
         }
-        let stated = [(misled.none, "that there was none"), (misled.unknown, "that none is known")];
-        let stated = stated.iter().filter(|(count, _)| *count > 0);
-        let stated: Vec<String> =
-            stated.map(|(count, what)| format!("{count} {} {what}", verb(*count, "state"))).collect();
+        let stated = counted(site, &[(misled.none, "told-none"), (misled.unknown, "told-unknown")]);
         // Lessons that misled come first.
         let (all, others) = lines.split_at_checked(misled.lines).unwrap_or((lines, &[]));
         let shown = few(all, count);
@@ -253,7 +239,7 @@ impl MisledView {
             total: all.len(),
             telling: misled.telling,
             incidents: incidents.len(),
-            stated: all.is_empty().then(|| stated.join(", ")),
+            stated: all.is_empty().then(|| site.locale.commas(&stated)),
             url,
             others: others.len(),
         })

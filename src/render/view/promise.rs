@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::Link;
 use super::actions::{self, ActionView};
-use super::{Link, format};
 use crate::excerpt;
+use crate::render::locale::Day;
 use crate::render::site::Site;
 use crate::slug::{fold, slug};
 use crate::trends::actions::{Owner, Tally};
@@ -21,7 +22,7 @@ pub struct Promise {
     /// The incident that promised it; the link leads to the action in it.
     pub incident: Link,
     /// Day on which that began or, where nothing says when, ended.
-    pub date: Option<String>,
+    pub date: Option<Day>,
     /// Who does it, and the list of all that is theirs.
     pub owner: Option<Link>,
     /// Of what is open or proposed, how long ago the incident was: `412 days`, `2.8 years`.
@@ -38,7 +39,7 @@ impl Promise {
         let item = site.trends.actions.items.get(index)?;
         let incident = site.incident(item.incident)?;
         let action = incident.actions.get(item.action)?;
-        let view = ActionView::new(action, None, site.trends.today);
+        let view = ActionView::new(site, action, None);
         let url = format!("{}#{}", Site::incident_path(incident), actions::anchor(action, item.action));
         let owner = action.owner.as_ref().map(|owner| Link {
             title: excerpt::cut(owner, NAME_LENGTH),
@@ -51,26 +52,13 @@ impl Promise {
                 ..view
             },
             incident: Link { title: excerpt::cut(&incident.title.value, TASK_LENGTH), url: Some(url) },
-            date: incident.start.value().or(incident.end.value()).map(|day| format::date(&day.at)),
+            date: incident.start.value().or(incident.end.value()).map(|day| site.locale.day_of(day)),
             owner,
-            age: item.age_days.map(length),
-            late: item.overdue_days.map(length),
-            took: item.took_days.map(length),
+            age: item.age_days.map(|days| site.locale.age(days)),
+            late: item.overdue_days.map(|days| site.locale.age(days)),
+            took: item.took_days.map(|days| site.locale.age(days)),
         })
     }
-}
-
-/// `1 day`, `1,412 days`.
-pub fn days(days: i64) -> String {
-    match days {
-        1 => "1 day".to_owned(),
-        _ => format!("{} days", format::thousands(days.unsigned_abs())),
-    }
-}
-
-/// `412 days`, `2.8 years` from two years on.
-fn length(length: i64) -> String {
-    if length < 731 { days(length) } else { format!("{:.1} years", length as f64 / 365.25) }
 }
 
 /// How many actions something has, with the list of them.

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
+use super::Link;
 use super::related::{self, Earlier};
-use super::{Link, format};
 use crate::render::axis::Axis;
+use crate::render::locale::{Locale, capital};
 use crate::render::site::{Site, cause_link};
 use crate::trends::recurrence::{Promise, Return, Returns, Tally};
 
@@ -42,7 +43,7 @@ impl ReturnView {
         Some(Self {
             incident: related::earlier(site, back.incident)?,
             before: related::earlier(site, back.before)?,
-            gap: format::gap(back.gap),
+            gap: site.locale.gap(back.gap),
             causes: causes.into_iter().filter_map(cause).collect(),
             more_services: services.len().saturating_sub(SERVICES),
             services: services.into_iter().take(SERVICES).filter_map(service).collect(),
@@ -82,9 +83,9 @@ impl ReturnsView {
             count,
             seen: returns.seen,
             otherwise: came_back.saturating_sub(count),
-            promises: any_promise(site).then(|| promises(returns)),
-            shortest: returns.shortest().map(format::gap),
-            median: returns.median().map(format::gap),
+            promises: any_promise(site).then(|| promises(site, returns)),
+            shortest: returns.shortest().map(|gap| site.locale.gap(gap)),
+            median: returns.median().map(|gap| site.locale.gap(gap)),
             newest: returns.list.iter().take(newest).filter_map(|it| ReturnView::new(site, it)).collect(),
             more: count.saturating_sub(newest),
         }
@@ -99,24 +100,29 @@ fn any_promise(site: &Site<'_>) -> bool {
 }
 
 /// Each state of promises that occurs, with how many came back in it.
-fn promises(returns: &Returns) -> String {
-    let states = [
-        (Promise::Open, "promised work is still open"),
-        (Promise::DoneAfter, "promised work was done only afterwards"),
-        (Promise::DoneBefore, "all that was promised had been done"),
-        (Promise::Done, "all that was promised is done, on days not given"),
-        (Promise::Dropped, "promised work was dropped"),
-        (Promise::Nothing, "no action was promised"),
+fn promises(site: &Site<'_>, returns: &Returns) -> String {
+    const STATES: [(Promise, &str); 6] = [
+        (Promise::Open, "returns-open"),
+        (Promise::DoneAfter, "returns-done-after"),
+        (Promise::DoneBefore, "returns-done-before"),
+        (Promise::Done, "returns-done"),
+        (Promise::Dropped, "returns-dropped"),
+        (Promise::Nothing, "returns-nothing"),
     ];
     let all = returns.list.len();
-    let said = states.map(|(promise, words)| match returns.with(promise) {
-        0 => String::new(),
-        2 if all == 2 => format!("in both {words}"),
-        count if count == all && all > 1 => format!("in all {all} {words}"),
-        count => format!("in {count} {words}"),
+    let said = STATES.into_iter().filter_map(|(promise, id)| {
+        let count = returns.with(promise);
+        let scope = match count {
+            0 => return None,
+            2 if all == 2 => "both",
+            _ if count == all && all > 1 => "all",
+            _ => "some",
+        };
+        let scope = site.say_with("returns-scope", &[("scope", scope.into()), ("count", count.into())]);
+        Some(site.say_with(id, &[("scope", scope.into())]))
     });
-    let said: Vec<&str> = said.iter().map(String::as_str).filter(|said| !said.is_empty()).collect();
-    format::sentence(&format::list(&said))
+    let said = site.locale.list(&said.collect::<Vec<_>>());
+    site.say_with("sentence", &[("text", capital(&said).into())])
 }
 
 /// The actions of the one before `back`, seen from the day on which that began.
@@ -129,42 +135,38 @@ pub fn tally(site: &Site<'_>, back: &Return) -> Option<Tally> {
 /// before that.
 fn promise(site: &Site<'_>, back: &Return) -> String {
     let tally = tally(site, back).unwrap_or_default();
-    let before = promised(tally);
+    let before = promised(&site.locale, tally);
     let earlier = match back.promise {
         promise if promise == tally.promise() => return before,
         Promise::Nothing => return before,
-        Promise::DoneBefore | Promise::Done => "What was promised before that is done.",
-        Promise::DoneAfter => "Work promised before that was done only after it came back.",
-        Promise::Dropped => "Work promised before that was dropped.",
-        Promise::Open => "Work promised before that is still open.",
+        Promise::DoneBefore | Promise::Done => "earlier-promise-done",
+        Promise::DoneAfter => "earlier-promise-done-after",
+        Promise::Dropped => "earlier-promise-dropped",
+        Promise::Open => "earlier-promise-open",
     };
-    format!("{before} {earlier}")
+    site.say_with("two-sentences", &[("first", before.into()), ("second", site.say(earlier).into())])
 }
 
 /// `Of the 5 actions promised then, 3 had been done, 1 is open and 1 was dropped.`
-pub fn promised(tally: Tally) -> String {
+pub fn promised(locale: &Locale, tally: Tally) -> String {
     let states = [
-        (tally.done_before, "had been done", "had been done"),
-        (tally.done, "is done", "are done"),
-        (tally.done_after, "was done only after it came back", "were done only after it came back"),
-        (tally.open, "is open", "are open"),
-        (tally.dropped, "was dropped", "were dropped"),
+        (tally.done_before, "done-before"),
+        (tally.done, "done"),
+        (tally.done_after, "done-after"),
+        (tally.open, "open"),
+        (tally.dropped, "dropped"),
     ];
-    let found: Vec<(usize, &str)> = states
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| (count, if count == 1 { one } else { many }))
-        .collect();
+    let found: Vec<(usize, &str)> = states.into_iter().filter(|(count, _)| *count > 0).collect();
     match found.as_slice() {
-        [] if tally.proposed > 0 => "Actions were proposed then, and none promised.".to_owned(),
-        [] => "No action was promised then.".to_owned(),
-        [(1, state)] => format!("The one action promised then {state}."),
-        [(2, state)] => format!("Both actions promised then {state}."),
-        [(count, state)] => format!("All {count} actions promised then {state}."),
+        [] if tally.proposed > 0 => locale.say("promised-only-proposed", &[]),
+        [] => locale.say("promised-nothing", &[]),
+        [(count, state)] => locale.say(&format!("promised-all-{state}"), &[("count", (*count).into())]),
         many => {
-            let said: Vec<String> = many.iter().map(|(count, state)| format!("{count} {state}")).collect();
-            let said: Vec<&str> = said.iter().map(String::as_str).collect();
-            format!("Of the {} actions promised then, {}.", tally.promised(), format::list(&said))
+            let part = |(count, state): &(usize, &str)| {
+                locale.say(&format!("promised-part-{state}"), &[("count", (*count).into())])
+            };
+            let parts = locale.list(&many.iter().map(part).collect::<Vec<_>>());
+            locale.say("promised-of", &[("count", tally.promised().into()), ("parts", parts.into())])
         }
     }
 }
@@ -172,10 +174,11 @@ pub fn promised(tally: Tally) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Messages;
 
     #[test]
     fn what_became_of_promises_is_said_in_a_sentence() {
-        let none = Tally::default();
+        let (none, locale) = (Tally::default(), Locale::new(&Messages::of("en")));
         for (tally, expected) in [
             (none, "No action was promised then."),
             (Tally { proposed: 2, ..none }, "Actions were proposed then, and none promised."),
@@ -190,7 +193,7 @@ mod tests {
                  1 was dropped.",
             ),
         ] {
-            assert_eq!(promised(tally), expected);
+            assert_eq!(promised(&locale, tally), expected);
         }
     }
 }

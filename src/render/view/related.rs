@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{Link, format, recurrence as returns};
+use super::{Link, recurrence as returns};
 use crate::link::{Recurrence, Similar};
+use crate::render::locale::Day;
 use crate::render::site::Site;
 use crate::trends::recurrence::Return;
 
@@ -39,7 +40,7 @@ pub struct Earlier {
     /// Its title and page.
     pub link: Link,
     /// Day on which it began.
-    pub date: Option<String>,
+    pub date: Option<Day>,
 }
 
 /// An action of an earlier incident.
@@ -67,7 +68,7 @@ impl Followed {
     pub fn new(site: &Site<'_>, index: usize) -> Option<Self> {
         let next = site.trends.recurrences.next(index)?;
         let start = |index: usize| site.incident(index)?.start.value();
-        let gap = format::gap(start(next)?.since(start(index)?));
+        let gap = site.locale.gap(start(next)?.since(start(index)?));
         Some(Self { incident: earlier(site, next)?, gap })
     }
 }
@@ -92,10 +93,11 @@ impl Notice {
         let is_only = recurrence.total == 1;
         let all_open = tally.open > 0 && tally.open == tally.promised();
         Some(Self {
-            headline: headline(recurrence, &format::gap(back.gap)),
-            since_end: since_end(back),
-            promise: (!is_only || !all_open).then(|| returns::promised(tally)),
-            open: open(recurrence.open_actions_total, recurrence.total).filter(|_| !is_only || all_open),
+            headline: headline(site, recurrence, &site.locale.gap(back.gap)),
+            since_end: since_end(site, back),
+            promise: (!is_only || !all_open).then(|| returns::promised(&site.locale, tally)),
+            open: open(site, recurrence.open_actions_total, recurrence.total)
+                .filter(|_| !is_only || all_open),
             earlier,
             more_earlier: recurrence.total.saturating_sub(NAMED),
             actions: actions.collect(),
@@ -104,33 +106,33 @@ impl Notice {
     }
 }
 
-fn headline(recurrence: &Recurrence, gap: &str) -> String {
-    let (count, period) = match recurrence.within_year {
-        0 => (recurrence.total + 1, ""),
-        within_year => (within_year + 1, " in 12 months"),
+fn headline(site: &Site<'_>, recurrence: &Recurrence, gap: &str) -> String {
+    let (id, count) = match recurrence.within_year {
+        0 => ("notice-headline", recurrence.total + 1),
+        within_year => ("notice-headline-year", within_year + 1),
     };
-    format!("{} incident with this cause{period}, {gap} after the one before", format::ordinal(count))
+    site.say_with(id, &[("rank", site.locale.rank(count).into()), ("gap", gap.into())])
 }
 
-fn since_end(back: &Return) -> Option<String> {
+fn since_end(site: &Site<'_>, back: &Return) -> Option<String> {
     let since_end = back.since_end?;
     if since_end < TimeDelta::zero() {
-        return Some("that one was not over yet".to_owned());
+        return Some(site.say("since-end-not-over"));
     }
-    let words = format::gap(since_end);
-    (words != format::gap(back.gap)).then(|| format!("{words} after that one was over"))
+    let words = site.locale.gap(since_end);
+    (words != site.locale.gap(back.gap)).then(|| site.say_with("since-end", &[("gap", words.into())]))
 }
 
-fn open(actions: usize, earlier: usize) -> Option<String> {
-    let (noun, verb) = if actions == 1 { ("action", "is") } else { ("actions", "are") };
-    let whose = if earlier == 1 { "the earlier one" } else { "earlier ones" };
-    (actions > 0).then(|| format!("{} {noun} of {whose} {verb} still open", format::number(actions)))
+fn open(site: &Site<'_>, actions: usize, earlier: usize) -> Option<String> {
+    let number = site.say_with("number-word", &[("count", actions.into())]);
+    let values = [("number", number.into()), ("actions", actions.into()), ("earlier", earlier.into())];
+    (actions > 0).then(|| site.say_with("notice-open-actions", &values))
 }
 
 /// Why an incident is like another, in words.
 #[derive(Debug, Serialize)]
 pub struct Reason {
-    /// `same cause and service`; empty where only words are shared.
+    /// `Same cause and service`; empty where only words are shared.
     pub shared: String,
     /// Telling words that both use.
     pub terms: Vec<String>,
@@ -138,15 +140,18 @@ pub struct Reason {
 
 impl Reason {
     /// The reason that `similar` holds.
-    pub fn new(similar: &Similar) -> Self {
+    pub fn new(site: &Site<'_>, similar: &Similar) -> Self {
         let shared = [
-            (!similar.causes.is_empty(), "cause"),
-            (!similar.services.is_empty(), "service"),
-            (similar.trigger.is_some(), "trigger"),
+            (!similar.causes.is_empty(), "same-thing-cause"),
+            (!similar.services.is_empty(), "same-thing-service"),
+            (similar.trigger.is_some(), "same-thing-trigger"),
         ];
-        let names: Vec<&str> =
-            shared.into_iter().filter(|(is_shared, _)| *is_shared).map(|(_, name)| name).collect();
-        let shared = if names.is_empty() { String::new() } else { format!("same {}", format::list(&names)) };
+        let shared = shared.into_iter().filter(|(is_shared, _)| *is_shared);
+        let things: Vec<String> = shared.map(|(_, id)| site.say(id)).collect();
+        let shared = match things.as_slice() {
+            [] => String::new(),
+            things => site.say_with("same-things", &[("things", site.locale.list(things).into())]),
+        };
         Self { shared, terms: similar.terms.clone() }
     }
 }
@@ -159,6 +164,6 @@ pub fn link(site: &Site<'_>, index: usize) -> Option<Link> {
 
 /// Title, page and day of the incident at `index`.
 pub fn earlier(site: &Site<'_>, index: usize) -> Option<Earlier> {
-    let date = site.incident(index)?.start.value().map(|start| format::date(&start.at));
+    let date = site.incident(index)?.start.value().map(|start| site.locale.day_of(start));
     Some(Earlier { link: link(site, index)?, date })
 }

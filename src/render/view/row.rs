@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, format};
+use super::Link;
 use crate::excerpt::Fix;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
@@ -66,10 +66,10 @@ impl Row {
             id: incident.id.value.clone(),
             title: incident.title.value.clone(),
             url: Site::incident_path(incident),
-            date: start.map(|start| format::date(&start.at)),
+            date: start.map(|start| site.locale.day_of(start).text),
             datetime: start.map(|start| start.rfc3339()),
             severity: incident.severity.value().and_then(|&index| SeverityView::new(site, index)),
-            duration: incident.duration().and_then(format::duration),
+            duration: incident.duration().and_then(|length| site.locale.duration(length)),
             services: incident.service_names().map(|name| site.group(Axis::Services, name)).collect(),
             cause: cause.map(crate::render::site::cause_link),
             fix: site.library.fix(index).and_then(Fix::line),

@@ -54,8 +54,8 @@ pub fn article(site: &Site<'_>, incident: &Incident, meta: &mut Meta) {
     add("keywords", Some(Value::from(keywords)).filter(|keywords| keywords.get(0).is_some()));
 
     let mut trail = vec![match cause {
-        Some(_) => Link { title: "Causes".to_owned(), url: Some("causes/index.html".to_owned()) },
-        None => Link { title: "Incidents".to_owned(), url: Some("incidents/index.html".to_owned()) },
+        Some(_) => Link { title: site.say("causes"), url: Some("causes/index.html".to_owned()) },
+        None => Link { title: site.say("incidents"), url: Some("incidents/index.html".to_owned()) },
     }];
     trail.extend(cause.into_iter().flat_map(|node| site.cause_trail(node)));
     trail.push(Link { title: meta.title.clone(), url: Some(meta.path.clone()) });

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::format;
 use crate::incident::{Basis, Entry, EntryKind, EntryTime, Incident, Moment};
 use crate::lessons::entry_anchor;
+use crate::render::site::Site;
 
 /// A longer time than this between two entries is shown as a gap.
 const GAP: TimeDelta = TimeDelta::hours(1);
@@ -52,7 +52,12 @@ pub struct EntryView {
 }
 
 /// Views of the entries at `indices` of the timeline; `html` holds the text of each entry of the body.
-pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> Vec<EntryView> {
+pub fn entries(
+    site: &Site<'_>,
+    incident: &Incident,
+    body_entries: &[usize],
+    html: &[String],
+) -> Vec<EntryView> {
     let places: HashMap<usize, usize> =
         incident.timeline.iter().enumerate().map(|(index, entry)| (entry.body_entry, index)).collect();
     let first = body_entries.first().and_then(|first| places.get(first)).copied().unwrap_or_default();
@@ -66,7 +71,7 @@ pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> 
             let index = *places.get(&body_entry)?;
             let entry = incident.timeline.get(index)?;
             let html = html.get(body_entry).cloned().unwrap_or_default();
-            let mut view = view(entry, index, incident.start.value(), before, html);
+            let mut view = view(site, entry, index, incident.start.value(), before, html);
             if entry.start().is_none()
                 && let Some((_, span)) = incident.body.entries.get(body_entry)?.day.as_deref()
             {
@@ -80,6 +85,7 @@ pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> 
 }
 
 fn view(
+    site: &Site<'_>,
     entry: &Entry,
     index: usize,
     start: Option<&Moment>,
@@ -97,21 +103,20 @@ fn view(
     };
     match &entry.time {
         EntryTime::At { start: at, end, approximate, date_assumed, next_day } => {
-            let day = |moment: &Moment| format!("{} {}", format::date(&moment.at), format::zone(moment));
             // "JST" and "UTC+09:00" are one zone to a reader.
             let local = |moment: &Moment| (moment.at.date_naive(), *moment.at.offset());
             let is_new_day = before.is_none_or(|before| local(before) != local(at));
             let since_before = before.map(|before| at.since(before)).filter(|&gap| gap > GAP);
             EntryView {
-                day: is_new_day.then(|| day(at)),
+                day: is_new_day.then(|| site.locale.day_and_zone(at)),
                 day_assumed: is_new_day && *date_assumed && !next_day,
-                gap: since_before.and_then(format::duration),
-                time: Some(format::clock(&at.at)),
+                gap: since_before.and_then(|length| site.locale.duration(length)),
+                time: Some(site.locale.clock(&at.at)),
                 datetime: Some(at.rfc3339()),
-                end: end.as_ref().map(|end| end_text(at, end)),
+                end: end.as_ref().map(|end| end_text(site, at, end)),
                 end_datetime: end.as_ref().map(Moment::rfc3339),
                 approximate: *approximate,
-                elapsed: start.map(|start| format::elapsed(at.since(start))),
+                elapsed: start.map(|start| site.locale.elapsed(at.since(start))),
                 next_day: *next_day,
                 ..view
             }
@@ -123,12 +128,12 @@ fn view(
     }
 }
 
-fn end_text(start: &Moment, end: &Moment) -> String {
-    let clock = format::clock(&end.at);
+fn end_text(site: &Site<'_>, start: &Moment, end: &Moment) -> String {
+    let clock = site.locale.clock(&end.at);
     if start.at.date_naive() == end.at.date_naive() {
         clock
     } else {
-        format!("{} {clock}", format::date(&end.at))
+        format!("{} {clock}", site.locale.day_of(end).text)
     }
 }
 

@@ -17,6 +17,7 @@ triggers = Auslöser
 triggers-about = Alle Störungen nach Auslöser.
 trigger = Auslöser
 years = Jahre
+years-undated = Ohne Datum
 years-about = Alle Störungen nach Jahr.
 year = Jahr
 tags = Schlagwörter
@@ -28,13 +29,76 @@ title-page = { $title }, Seite { $number }
 undated = ohne Datum
 unknown = unbekannt
 
+## Datum, Längen und Zahlen
+date = { $day }.{ $month }.{ $year }
+clock = { $hour }:{ $minute }
+clock-seconds = { $hour }:{ $minute }:{ $second }
+moment = { $date }, { $clock } { $zone }
+day-zone = { $date }, { $zone }
+quarter-of-year = Q{ $quarter } { $year }
+quarter-short = Q{ $quarter }
+length-seconds = { $seconds } s
+length-minutes = { $minutes } min
+length-hours = { $hours } h
+length-hours-minutes = { $hours } h { $minutes } min
+length-days = { $days } d
+length-days-hours = { $days } d { $hours } h
+elapsed-days = { $days } d { $clock }
+gap-under-a-minute = weniger als eine Minute
+gap-days = { $count ->
+    [one] 1 Tag
+   *[other] { $digits } Tage
+}
+gap-years = { $years } Jahre
+thousands-separator = .
+decimal-separator = ,
+percent = { $number }{ "\u00A0" }%
+range = { $from } bis { $to }
+list-comma = { $before }, { $next }
+list-and = { $before } und { $last }
+number-word = { $count ->
+    [0] keine
+    [1] eine
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+    [7] sieben
+    [8] acht
+    [9] neun
+    [10] zehn
+   *[other] { $count }
+}
+rank-word = { $count ->
+    [1] Erste
+    [2] Zweite
+    [3] Dritte
+    [4] Vierte
+    [5] Fünfte
+    [6] Sechste
+    [7] Siebte
+    [8] Achte
+    [9] Neunte
+    [10] Zehnte
+   *[other] { $count }.
+}
+
 ## Jede Seite
 skip-to-content = Zum Inhalt
 search = Suche
 search-incidents = Störungen suchen
 main-navigation = Hauptnavigation
 browse = Stöbern
-browse-by = Stöbern nach
+browse-by = Stöbern nach { $lists }
+browse-services = Dienst
+browse-severities = Schweregrad
+browse-triggers = Auslöser
+browse-years = Jahr
+browse-tags = Schlagwort
+what-came-back = Was wiederkehrte
+comma = { ", " }
+space = { " " }
 data = Daten:
 
 ## Listen
@@ -67,16 +131,361 @@ count-without-cause = { $count ->
 nothing-published = Noch ist keine Störung veröffentlicht.
 counts-by-cause = Eine Störung zählt bei jeder ihrer Ursachen, und bei denen darüber je einmal.
 no-causes = Noch ist keine Ursache angelegt.
+causes-came-back = { $link }: { $count ->
+    [one] 1 Störung
+   *[other] { $count } Störungen
+}, mit den davor zugesagten Maßnahmen.
+no-incident = Keine Störung.
+above = Darüber
+as-of = Stand: { $date }.
+as-a-list = als Liste
+last-on = Zuletzt: { $date }
+
+## Die erste Seite
+ask = Hatten wir das schon einmal?
+ask-how = Suchen Sie nach einer Fehlermeldung, einem Dienst, einem Wort, an das Sie sich halb erinnern.
+newest = Neueste
+all-incidents-count = { $count ->
+    [one] Die Liste der Störungen
+   *[other] Alle { $count } Störungen
+}
+last-quarters = Letzte Quartale
+so-far = bisher
+quarters-note = Nach dem Tag des Beginns; { $quarter } reicht vom { $since } bis zum { $today }. Eine Störung zählt bei jeder ihrer Ursachen.
+quarters-more-causes = { $count ->
+    [one] 1 weitere Ursache ist
+   *[other] { $count } weitere Ursachen sind
+} nicht gezeigt.
+quarters-difference = Was der Unterschied besagt
+nothing-since = Nichts seit { $date }.
+all-by-cause = Alle { $count }, nach Ursache
+open-actions = Offene Maßnahmen
+open-note = Nach { $count ->
+    [one] 1 Störung
+   *[other] { $count } Störungen
+} zugesagt und nicht erledigt. Die ältesten:
+open-note-overdue = Nach { $count ->
+    [one] 1 Störung
+   *[other] { $count } Störungen
+} zugesagt und nicht erledigt; { $overdue }. Die ältesten:
+count-overdue = { $count } überfällig
+
+## Eine Ursache, ein Dienst
+causes-above = Übergeordnete Ursachen
+more-exactly = Genauer
+feed = Feed
+count-from-to = { $count }, { $from } bis { $to }
+count-came-back = { $incidents }; { $count ->
+    [one] 1 kehrte
+   *[other] { $count } kehrten
+} beim selben Dienst wieder
+back-after = Nach einer früheren Störung mit dieser Ursache beim selben Dienst.
+back-after-below = Nach einer früheren Störung mit dieser Ursache oder einer darunter beim selben Dienst.
+back-seen = { $seen } von { $count } Störungen haben einen Beginn und einen Dienst.
+back-shortest = Kürzeste Zeit dazwischen: { $shortest }.
+back-shortest-median = Kürzeste Zeit dazwischen: { $shortest }; Median: { $median }.
+back-otherwise = { $count ->
+    [one] 1 weitere unten kehrte mit einer anderen ihrer Ursachen wieder.
+   *[other] { $count } weitere unten kehrten mit einer anderen ihrer Ursachen wieder.
+}
+back-more = und { $count } davor, in der Liste unten gekennzeichnet
+back-all = Alle Ursachen, die wiederkehrten
+back-none = Keine kehrte mit dieser Ursache wieder; { $count ->
+    [one] 1 kehrte
+   *[other] { $count } kehrten
+} mit einer anderen ihrer Ursachen wieder.
+no-incident-with-cause = Keine Störung hat diese Ursache.
+service-came-back = { $count ->
+    [one] 1 kehrte wieder.
+   *[other] { $count } kehrten wieder.
+}
+service-came-back-otherwise = { $count ->
+    [one] 1 kehrte
+   *[other] { $count } kehrten
+} wieder, { $others } weitere bei einem anderen Dienst.
+service-came-back-newest = Die neueste: { $incident } am { $date }, { $gap } nach { $before }.
+service-none-came-back = Bei diesem Dienst kehrte keine wieder; { $count ->
+    [one] 1 kehrte
+   *[other] { $count } kehrten
+} bei einem anderen wieder.
+returned-after = { $date }, { $gap } nach { $before }
+returned-with-cause = { $causes } bei { $services }.
+returned-in = Bei { $services }.
 
 ## Eine Störung
 more = Mehr
-more-on = zu: { $title }
 more-below = und { $count } weitere weiter unten
 not-stated = In keinem eigenen Abschnitt genannt.
 gap-unknown = Unbekannt
 gap-none = Keine Angabe
 gap-with-reason = { $gap }: { $why }
 edit = Diese Seite bearbeiten
+cause-gap = Ursache: { $gap }
+title-assumed = Das Dokument hat keinen Titel; dieser stammt aus seinem Text.
+callout-draft = Entwurf.
+callout-draft-why = Fakten können fehlen oder falsch sein.
+callout-in-review = In Prüfung.
+callout-in-review-why = Fakten können sich noch ändern.
+in-short = In Kürze
+answer-happened = Was geschah
+answer-fixed = Was half
+answer-misled = Was in die Irre führte
+more-on-happened = dazu, was geschah
+more-on-fixed = dazu, was half
+more-on-misled = dazu, was in die Irre führte
+followed = Diese Störung { $came_back }: { $incident }, { $date }.
+came-back-later = kehrte { $gap } später wieder
+notice = { $headline }.
+notice-since-end = { $headline } ({ $since_end }).
+notice-open = { $headline }; { $open }.
+notice-since-end-open = { $headline } ({ $since_end }); { $open }.
+notice-headline = { $rank } Störung mit dieser Ursache, { $gap } nach der vorigen
+notice-headline-year = { $rank } Störung mit dieser Ursache in 12 Monaten, { $gap } nach der vorigen
+since-end = { $gap } nach deren Ende
+since-end-not-over = diese war noch nicht vorbei
+notice-open-actions = { $number } { $actions ->
+    [one] Maßnahme
+   *[other] Maßnahmen
+} der { $earlier ->
+    [one] früheren Störung
+   *[other] früheren Störungen
+} { $actions ->
+    [one] ist
+   *[other] sind
+} noch offen
+and-more-before = und { $count } davor
+still-open = Noch offen
+from-incident = aus { $incident }
+facts = Fakten
+facts-missing = Nicht angegeben: { $facts }.
+facts-note = Fakten ohne Vermerk stehen im Kopf des Dokuments.
+contents = Inhalt
+related-incidents = Verwandte Störungen
+same-cause = Gleiche Ursache
+same-cause-total = insgesamt { $count ->
+    [one] 1 andere
+   *[other] { $count } andere
+}: { $causes }
+similar-incidents = Ähnliche Störungen
+same-things = Gleich: { $things }
+same-thing-cause = Ursache
+same-thing-service = Dienst
+same-thing-trigger = Auslöser
+reason-shared-terms = { $shared }; beide nennen { $terms }
+reason-terms = Beide nennen { $terms }
+related = Siehe auch
+referred-by = Verweise hierher
+neighbours = Vorige und nächste Störung
+neighbour-before = Davor
+neighbour-before-on = Davor, { $date }
+neighbour-after = Danach
+neighbour-after-on = Danach, { $date }
+
+## Maßnahmen
+actions = Maßnahmen
+actions-about = Was nach Störungen zugesagt wurde: offen, überfällig, verworfen, nach Verantwortlichen und nach Ursache.
+actions-as-of = { $count ->
+    [one] 1 Maßnahme
+   *[other] { $count } Maßnahmen
+}, nach Störungen zugesagt; Stand: { $date }.
+actions-files = Als Dateien: { $csv } für Tabellenprogramme, { $ics } mit den Fälligkeiten für Kalender.
+no-actions = Noch nennt keine Störung eine Maßnahme.
+state-open = Offen
+state-overdue = Überfällig
+state-done = Erledigt
+state-dropped = Verworfen
+state-proposed = Vorgeschlagen
+actions-open = Offen
+actions-overdue = Überfällig
+actions-no-owner = Offen, ohne Verantwortliche
+actions-no-due-date = Offen, ohne Fälligkeit
+actions-dropped = Verworfen, und warum
+actions-proposed = Vorgeschlagen, nicht zugesagt
+actions-done = Erledigt
+order-oldest-incident = älteste Störung zuerst
+order-newest-incident = neueste Störung zuerst
+order-longest-overdue = am längsten überfällige zuerst
+order-last-done = zuletzt erledigte zuerst, die ohne Datum am Ende
+order-open-first = offene zuerst, nach Alter
+count-actions-in-order = { $count ->
+    [one] 1 Maßnahme
+   *[other] { $count } Maßnahmen
+}, { $order }.
+list-all-in-order = { $link }, { $order }.
+all-count = Alle { $count }
+age-note = Das Alter zählt vom Ende der Störung an; wo keines bekannt ist, von ihrem Beginn.
+promised-after = Zugesagt wurden sie nach { $count ->
+    [one] 1 Störung
+   *[other] { $count } Störungen
+}.
+owner = Verantwortlich
+cause = Ursache
+no-owner = niemand zuständig
+actions-without-owner = Niemand zuständig
+overdue = überfällig
+due-on = fällig { $date }
+done-on = erledigt { $date }
+dropped-because = verworfen: { $reason }
+none = niemand
+no-date = kein Datum
+not-dated = ohne Datum
+reason-not-stated = nicht angegeben
+column-action = Maßnahme und Störung
+column-state = Stand
+column-why = Warum
+column-took = Dauer
+column-due = Fällig
+column-late = Verzug
+column-age = Alter
+by-owner = Nach Verantwortlichen
+by-cause = Nach Ursache
+actions-by-owner = Maßnahmen nach Verantwortlichen
+actions-by-owner-about = Maßnahmen nach Verantwortlichen: wie viele offen, überfällig, erledigt und verworfen sind.
+actions-by-owner-note = Schreibweisen, die sich nur in Großschreibung oder Satzzeichen unterscheiden, gelten als eine. Die meisten offenen zuerst.
+actions-by-cause = Maßnahmen nach Ursache
+actions-by-cause-about = Maßnahmen nach Ursache: wie viele offen, überfällig, erledigt und verworfen sind.
+actions-by-cause-note = Eine Maßnahme zählt bei jeder Ursache ihrer Störung, und bei denen darüber je einmal.
+actions-of = Maßnahmen: { $title }.
+all-owners = Alle { $count } Verantwortlichen
+owners-page = Verantwortliche auf einer eigenen Seite
+owners-most-open-first = { $link }. Die meisten offenen zuerst.
+more-causes = Genauer: { $count ->
+    [one] 1 Ursache
+   *[other] { $count } Ursachen
+}
+causes-actions-count = { $link }. Eine Maßnahme zählt bei jeder Ursache ihrer Störung.
+pager-before = Zurück
+pager-next = Weiter
+
+## Lehren
+lessons = Lehren
+lessons-about = Was in die Irre führte, wo Glück half und was gut lief, nach Ursache.
+lessons-list-about = Was in die Irre führte, wo Glück half und was gut lief.
+lessons-lead = Was in die Irre führte, wo Glück half und was gut lief, in den Worten der Berichte.
+lessons-of = Lehren: { $title }
+lessons-misled = Was in die Irre führte
+lessons-lucky = Wo Glück half
+lessons-went-well = Was gut lief
+lessons-went-wrong = Was schlecht lief
+lessons-learned = Gelerntes
+count-misled = { $count } × in die Irre geführt
+count-lucky = { $count } × Glück
+count-went-well = { $count } × gut gelaufen
+count-went-wrong = { $count } × schlecht gelaufen
+count-learned = { $count } × gelernt
+count-lessons = { $count ->
+    [one] 1 Lehre
+   *[other] { $count } Lehren
+}, je Art die neueste zuerst
+lessons-incidents = { $count ->
+    [one] die Störung
+   *[other] die { $count } Störungen
+}
+lessons-count = Eine Lehre zählt bei jeder Ursache ihrer Störung.
+and-more-causes = und { $count } weitere: { $link }
+and-all-causes = alle Ursachen
+all-lines = Alle { $count } Einträge
+all-lines-on = zu { $cause }: { $kind }
+all-lessons-of = { $count ->
+    [one] Die Lehre
+   *[other] Alle { $count } Lehren
+} zu { $cause }
+no-lessons = Noch berichtet keine Störung von einer Lehre.
+lesson-inferred = (aus dem Wortlaut gelesen)
+lesson-line = : Eintrag { $number } aus { $title }
+lesson-basis = Worauf das beruht
+lesson-most = Von einer Störung werden höchstens { $count } Einträge genommen, die irreführenden zuerst.
+lessons-told = { $incidents ->
+    [one] { $telling ->
+        [0] Die eine Störung berichtet von keiner Lehre.
+       *[other] Die eine Störung berichtet von einer Lehre.
+    }
+   *[other] { $telling } von { $incidents } Störungen { $telling ->
+        [one] berichtet
+       *[other] berichten
+    } von einer Lehre.
+}
+lessons-stated = { $count ->
+    [one] 1 weitere sagt nur, dass es keine gibt oder keine bekannt ist.
+   *[other] { $count } weitere sagen nur, dass es keine gibt oder keine bekannt ist.
+}
+told-no-line = kein Eintrag
+told-lines = { $lines ->
+    [one] 1 Eintrag
+   *[other] { $lines } Einträge
+} in { $telling ->
+    [one] 1 Störung
+   *[other] { $telling } Störungen
+}
+told-inferred = davon { $count } aus dem Wortlaut eines Ablaufs gelesen
+told-none = { $count ->
+    [one] 1 gibt
+   *[other] { $count } geben
+} an, dass es nichts gab
+told-unknown = { $count ->
+    [one] 1 gibt
+   *[other] { $count } geben
+} an, dass nichts bekannt ist
+told-silent = { $count ->
+    [one] 1 sagt
+   *[other] { $count } sagen
+} nichts
+told-between = { "; " }
+misled-count = { $lines ->
+    [one] 1 Eintrag
+   *[other] { $lines } Einträge
+} in { $telling } von { $incidents ->
+    [one] 1 Störung
+   *[other] { $incidents } Störungen
+}
+misled-count-all = { $count }: { $link }
+misled-all = alles Irreführende
+misled-none = { $count ->
+    [one] Von dieser Störung
+   *[other] Von diesen { $count } Störungen
+} ist keine Sackgasse überliefert; { $stated }
+other-lessons = { $count ->
+    [one] 1 weitere Lehre
+   *[other] { $count } weitere Lehren
+}
+
+## Zusätze zum Text der Dokumente
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Warnung
+alert-caution = Vorsicht
+footnote = Fußnote { $number }
+footnotes = Fußnoten
+footnote-back = Zurück zum Verweis { $number }
+footnote-back-again = Zurück zum Verweis { $number }, { $again }
+task-done = Erledigt
+task-not-done = Nicht erledigt
+table-number = Tabelle { $number }
+
+## llms.txt
+llms-about = Berichte über Störungen.
+llms-intro = Insgesamt { $count ->
+    [one] eine Störung
+   *[other] { $count } Störungen
+}, jede eine Markdown-Datei mit ihren Fakten im Kopf. Jeder Link auf eine Störung sagt, wann sie begann, wie schwer sie war, wie lange sie dauerte und was half, soweit es bekannt ist.
+llms-cause = Ursache: { $cause }
+llms-all-with-cause = Alle { $count } mit dieser Ursache
+llms-json = die Fakten aller Störungen, worauf sie beruhen, mit Maßnahmen und Ablauf
+llms-csv = dasselbe als Tabelle
+llms-causes = der Baum der Ursachen
+llms-incidents = die Liste, die neueste zuerst
+
+## Feeds und Kalender
+feed-heading = { $title }:
+feed-whole = Der ganze Bericht
+calendar-name = { $site }: fällige Maßnahmen
+calendar-due = Fällig: { $task }
+calendar-due-owner = Fällig: { $task } ({ $owner })
+calendar-after = Zugesagt nach: { $incident }
+calendar-after-on = Zugesagt nach: { $incident }, { $date }
+calendar-owner = Verantwortlich: { $owner }
+calendar-nobody = Verantwortlich: niemand genannt
 
 ## Fakten
 fact-severity = Schweregrad
@@ -119,7 +528,7 @@ detection-engineer = Techniker
 detection-customer = Kunden
 detection-partner = Partner
 detection-chance = Zufall
-users-share = { $percent } % der Nutzer
+users-share = { $share } der Nutzer
 users-count = { $count ->
     [one] 1 Nutzer
    *[other] { $digits } Nutzer
@@ -140,6 +549,73 @@ about = etwa
 time = Uhrzeit
 no-time = ohne Uhrzeit
 since-start = Zeit seit dem Beginn
+
+## Was wiederkehrte
+sentence = { $text }.
+two-sentences = { $first } { $second }
+promised-nothing = Damals wurde keine Maßnahme zugesagt.
+promised-only-proposed = Damals wurden Maßnahmen vorgeschlagen, aber keine zugesagt.
+promised-all-done-before = { $count ->
+    [1] Die eine damals zugesagte Maßnahme war schon erledigt.
+    [2] Beide damals zugesagten Maßnahmen waren schon erledigt.
+   *[other] Alle { $count } damals zugesagten Maßnahmen waren schon erledigt.
+}
+promised-all-done = { $count ->
+    [1] Die eine damals zugesagte Maßnahme ist erledigt.
+    [2] Beide damals zugesagten Maßnahmen sind erledigt.
+   *[other] Alle { $count } damals zugesagten Maßnahmen sind erledigt.
+}
+promised-all-done-after = { $count ->
+    [1] Die eine damals zugesagte Maßnahme wurde erst nach der Wiederkehr erledigt.
+    [2] Beide damals zugesagten Maßnahmen wurden erst nach der Wiederkehr erledigt.
+   *[other] Alle { $count } damals zugesagten Maßnahmen wurden erst nach der Wiederkehr erledigt.
+}
+promised-all-open = { $count ->
+    [1] Die eine damals zugesagte Maßnahme ist offen.
+    [2] Beide damals zugesagten Maßnahmen sind offen.
+   *[other] Alle { $count } damals zugesagten Maßnahmen sind offen.
+}
+promised-all-dropped = { $count ->
+    [1] Die eine damals zugesagte Maßnahme wurde verworfen.
+    [2] Beide damals zugesagten Maßnahmen wurden verworfen.
+   *[other] Alle { $count } damals zugesagten Maßnahmen wurden verworfen.
+}
+promised-of = Von den { $count } damals zugesagten Maßnahmen { $parts }.
+promised-part-done-before = { $count ->
+    [one] war 1
+   *[other] waren { $count }
+} schon erledigt
+promised-part-done = { $count ->
+    [one] ist 1
+   *[other] sind { $count }
+} erledigt
+promised-part-done-after = { $count ->
+    [one] wurde 1
+   *[other] wurden { $count }
+} erst nach der Wiederkehr erledigt
+promised-part-open = { $count ->
+    [one] ist 1
+   *[other] sind { $count }
+} offen
+promised-part-dropped = { $count ->
+    [one] wurde 1
+   *[other] wurden { $count }
+} verworfen
+earlier-promise-done = Was davor zugesagt wurde, ist erledigt.
+earlier-promise-done-after = Davor zugesagte Arbeit wurde erst nach der Wiederkehr erledigt.
+earlier-promise-dropped = Davor zugesagte Arbeit wurde verworfen.
+earlier-promise-open = Davor zugesagte Arbeit ist noch offen.
+returns-scope = { $scope ->
+    [both] bei beiden
+    [all] bei allen { $count }
+   *[some] bei { $count }
+}
+returns-open = { $scope } ist zugesagte Arbeit noch offen
+returns-done-after = { $scope } wurde zugesagte Arbeit erst danach erledigt
+returns-done-before = { $scope } war alles Zugesagte schon erledigt
+returns-done = { $scope } ist alles Zugesagte erledigt, ohne Angabe des Tages
+returns-dropped = { $scope } wurde zugesagte Arbeit verworfen
+returns-nothing = { $scope } war keine Maßnahme zugesagt
 
 ## Suche
 search-about = Alle Störungen durchsuchen: Fehlermeldungen, Dienste, Wörter, nach Ursache, Schweregrad und Jahr.
@@ -163,3 +639,50 @@ all-causes = Alle Ursachen
 first-page = Die erste Seite
 moved = Umgezogen
 moved-to = Diese Seite ist jetzt
+
+## Was die Skripte der Suche sagen
+script-found = { $count ->
+    [one] { $number } Störung
+   *[other] { $number } Störungen
+}
+script-about = etwa { $count ->
+    [one] { $number } Störung
+   *[other] { $number } Störungen
+}
+script-all = { $count ->
+    [one] { $number } Störung
+   *[other] { $number } Störungen
+}, die neueste zuerst
+script-none = keine Störung gefunden
+script-found-more = { $found }; { $number } weitere mit einigen der Wörter
+script-see = { $found } ansehen
+script-marked = { $count ->
+    [one] { $number } Stelle
+   *[other] { $number } Stellen
+} markiert
+script-clear = Markierung entfernen
+script-no-card = Diese Störung wurde nicht geladen.
+script-without = Ohne: { $words }
+script-filters = Filter
+script-filters-chosen = Filter ({ $number })
+script-again = Erneut versuchen
+script-unknown = { $axis } { $value } gibt es hier nicht und bleibt außer Acht.
+script-cause = Ursache
+script-service = Dienst
+script-severity = Schweregrad
+script-year = Jahr
+script-detection = Erkennung
+script-trigger = Auslöser
+script-corrected = { $typed } kommt nirgends vor; gezeigt wird { $words }
+script-partial = Ein Teil des Index wurde nicht geladen; Störungen können fehlen.
+script-searching = Suche läuft …
+script-no-search = Die Suche wurde nicht geladen.
+script-no-index = Der Suchindex wurde nicht geladen.
+script-from-disk = Von der Festplatte aus gibt es keine Suche: sie braucht einen Webserver.
+script-cut = Die Anfrage wurde auf 2.000 Zeichen gekürzt.
+script-full = Nur nach den ersten 32 Wörtern der Anfrage wurde gesucht.
+script-no = { $axis } „{ $value }“ gibt es nicht.
+script-near = { $axis } „{ $value }“ gibt es nicht; meinten Sie „{ $near }“?
+script-no-date = „{ $value }“ ist kein Datum: schreiben Sie { $filter }:2023, { $filter }:2023-05 oder { $filter }:2023-05-17.
+script-some = Keine Störung enthält alle diese Wörter; diese enthalten einige davon.
+script-phrases = Nach Wortfolgen wurde nur in den 50 besten Störungen gesucht.

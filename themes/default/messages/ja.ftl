@@ -17,6 +17,7 @@ triggers = 引き金
 triggers-about = 引き金別のすべての障害。
 trigger = 引き金
 years = 年
+years-undated = 日付なし
 years-about = 年別のすべての障害。
 year = 年
 tags = タグ
@@ -28,13 +29,48 @@ title-page = { $title }（{ $number } ページ）
 undated = 日付なし
 unknown = 不明
 
+## 日付・時間・数
+date = { $year }年{ $m }月{ $d }日
+clock = { $hour }:{ $minute }
+clock-seconds = { $hour }:{ $minute }:{ $second }
+moment = { $date } { $clock } { $zone }
+day-zone = { $date } { $zone }
+quarter-of-year = { $year }年第{ $quarter }四半期
+quarter-short = Q{ $quarter }
+length-seconds = { $seconds }秒
+length-minutes = { $minutes }分
+length-hours = { $hours }時間
+length-hours-minutes = { $hours }時間{ $minutes }分
+length-days = { $days }日
+length-days-hours = { $days }日{ $hours }時間
+elapsed-days = { $days }日 { $clock }
+gap-under-a-minute = 1分未満
+gap-days = { $digits }日
+gap-years = { $years }年
+thousands-separator = ,
+decimal-separator = .
+percent = { $number }%
+range = { $from }〜{ $to }
+list-comma = { $before }、{ $next }
+list-and = { $before }、{ $last }
+number-word = { $count }
+rank-word = { $count } 件目
+
 ## すべてのページ
 skip-to-content = 本文へ
 search = 検索
 search-incidents = 障害を検索
 main-navigation = メイン
 browse = 一覧
-browse-by = 一覧：
+browse-by = 一覧：{ $lists }
+browse-services = サービス
+browse-severities = 重大度
+browse-triggers = 引き金
+browse-years = 年
+browse-tags = タグ
+what-came-back = 再発した障害
+comma = 、
+space = { "" }
 data = データ：
 
 ## 一覧
@@ -58,16 +94,259 @@ count-without-cause = 原因のない障害 { $count } 件
 nothing-published = まだ公開された障害はありません。
 counts-by-cause = 障害は付いている原因ごとに数え、その上位の原因では一度だけ数えます。
 no-causes = まだ原因が登録されていません。
+causes-came-back = { $link }：{ $count } 件（それ以前に約束された対策とともに）。
+no-incident = 障害はありません。
+above = 上位
+as-of = { $date }現在。
+as-a-list = 一覧で見る
+last-on = 最新：{ $date }
+
+## 最初のページ
+ask = 以前にも起きていませんか？
+ask-how = エラーメッセージ、サービス、うろ覚えの言葉で検索できます。
+newest = 最新
+all-incidents-count = { $count ->
+    [1] 障害の一覧
+   *[other] { $count } 件の障害すべて
+}
+last-quarters = 最近の四半期
+so-far = 途中
+quarters-note = 開始日で集計。{ $quarter }は{ $since }から{ $today }まで。障害は付いている原因ごとに数えます。
+quarters-more-causes = ほかに { $count } 件の原因があります。
+quarters-difference = この差が示すこと
+nothing-since = { $date }以降の障害はありません。
+all-by-cause = 全 { $count } 件（原因別）
+open-actions = 未完了の対策
+open-note = { $count } 件の障害で約束され、まだ完了していません。古いもの：
+open-note-overdue = { $count } 件の障害で約束され、まだ完了していません（{ $overdue }）。古いもの：
+count-overdue = 期限超過 { $count } 件
+
+## 原因とサービスのページ
+causes-above = 上位の原因
+more-exactly = 詳しい分類
+feed = フィード
+count-from-to = { $count }（{ $from }〜{ $to }）
+count-came-back = { $incidents }。うち { $count } 件は同じサービスで再発
+back-after = 同じサービスで、この原因による障害が以前にもあったものです。
+back-after-below = 同じサービスで、この原因または同じ下位の原因による障害が以前にもあったものです。
+back-seen = { $count } 件の障害のうち { $seen } 件に開始時刻とサービスがあります。
+back-shortest = 最短の間隔：{ $shortest }。
+back-shortest-median = 最短の間隔：{ $shortest }、中央値：{ $median }。
+back-otherwise = 下の一覧のほか { $count } 件は、別の原因で再発しました。
+back-more = これより前に { $count } 件（下の一覧に印があります）
+back-all = 再発したすべての原因
+back-none = この原因で再発したものはありません。{ $count } 件は別の原因で再発しました。
+no-incident-with-cause = この原因の障害はありません。
+service-came-back = { $count } 件が再発しました。
+service-came-back-otherwise = { $count } 件が再発し、ほか { $others } 件は別のサービスで再発しました。
+service-came-back-newest = 最新：{ $incident }（{ $date }、{ $before } の{ $gap }後）。
+service-none-came-back = このサービスで再発したものはありません。{ $count } 件は別のサービスで再発しました。
+returned-after = { $date }、{ $before } の{ $gap }後
+returned-with-cause = { $causes }（{ $services }）。
+returned-in = { $services }。
 
 ## 障害のページ
 more = 詳しく
-more-on = ：{ $title }
 more-below = この下にほか { $count } 件
 not-stated = 独立した節には書かれていません。
 gap-unknown = 不明
 gap-none = なし
 gap-with-reason = { $gap }：{ $why }
 edit = このページを編集
+cause-gap = 原因：{ $gap }
+title-assumed = 文書に題名がないため、本文から取りました。
+callout-draft = 下書き。
+callout-draft-why = 事実に抜けや誤りがあるかもしれません。
+callout-in-review = レビュー中。
+callout-in-review-why = 事実はまだ変わることがあります。
+in-short = 要点
+answer-happened = 何が起きたか
+answer-fixed = 何で直ったか
+answer-misled = 何に惑わされたか
+more-on-happened = ：何が起きたか
+more-on-fixed = ：何で直ったか
+more-on-misled = ：何に惑わされたか
+followed = この障害は{ $came_back }：{ $incident }、{ $date }。
+came-back-later = { $gap }後に再発しました
+notice = { $headline }。
+notice-since-end = { $headline }（{ $since_end }）。
+notice-open = { $headline }。{ $open }。
+notice-since-end-open = { $headline }（{ $since_end }）。{ $open }。
+notice-headline = この原因の障害は{ $rank }、前回から{ $gap }後
+notice-headline-year = この原因の障害は 12 か月で{ $rank }、前回から{ $gap }後
+since-end = 前回の終了から{ $gap }後
+since-end-not-over = 前回はまだ終わっていませんでした
+notice-open-actions = 以前の障害の対策 { $actions } 件が未完了です
+and-more-before = これより前に { $count } 件
+still-open = 未完了
+from-incident = { $incident }より
+facts = 事実
+facts-missing = 記載なし：{ $facts }。
+facts-note = 注記のない事実はフロントマターに記載されています。
+contents = 目次
+related-incidents = 関連する障害
+same-cause = 同じ原因
+same-cause-total = ほか全 { $count } 件：{ $causes }
+similar-incidents = 似た障害
+same-things = { $things }が同じ
+same-thing-cause = 原因
+same-thing-service = サービス
+same-thing-trigger = 引き金
+reason-shared-terms = { $shared }。どちらにも { $terms } があります
+reason-terms = どちらにも { $terms } があります
+related = 関連
+referred-by = ここへの参照
+neighbours = 前後の障害
+neighbour-before = 前
+neighbour-before-on = 前、{ $date }
+neighbour-after = 次
+neighbour-after-on = 次、{ $date }
+
+## 対策
+actions = 対策
+actions-about = 障害のあとに約束された対策：未完了、期限超過、見送り。担当者別、原因別。
+actions-as-of = 障害のあとに約束された対策 { $count } 件（{ $date }現在）。
+actions-files = ファイル：表計算用の { $csv }、期日のカレンダー { $ics }。
+no-actions = まだ対策が書かれた障害はありません。
+state-open = 未完了
+state-overdue = 期限超過
+state-done = 完了
+state-dropped = 見送り
+state-proposed = 提案
+actions-open = 未完了
+actions-overdue = 期限超過
+actions-no-owner = 未完了（担当者なし）
+actions-no-due-date = 未完了（期日なし）
+actions-dropped = 見送りとその理由
+actions-proposed = 提案のみ
+actions-done = 完了
+order-oldest-incident = 障害の古い順
+order-newest-incident = 障害の新しい順
+order-longest-overdue = 超過の長い順
+order-last-done = 完了の新しい順（日付のないものは最後）
+order-open-first = 未完了から古い順
+count-actions-in-order = { $count } 件の対策、{ $order }。
+list-all-in-order = { $link }、{ $order }。
+all-count = 全 { $count } 件
+age-note = 経過は障害の終了から数えます。終了が不明なものは開始から数えます。
+promised-after = { $count } 件の障害のあとに約束されました。
+owner = 担当者
+cause = 原因
+no-owner = 担当者なし
+actions-without-owner = 担当者なし
+overdue = 期限超過
+due-on = 期日 { $date }
+done-on = { $date }完了
+dropped-because = 見送り：{ $reason }
+none = なし
+no-date = 日付なし
+not-dated = 日付なし
+reason-not-stated = 記載なし
+column-action = 対策と障害
+column-state = 状態
+column-why = 理由
+column-took = 所要
+column-due = 期日
+column-late = 超過
+column-age = 経過
+by-owner = 担当者別
+by-cause = 原因別
+actions-by-owner = 担当者別の対策
+actions-by-owner-about = 担当者別の対策：未完了、期限超過、完了、見送りの件数。
+actions-by-owner-note = 大文字・小文字や記号だけが違う表記は同じとみなします。未完了の多い順。
+actions-by-cause = 原因別の対策
+actions-by-cause-about = 原因別の対策：未完了、期限超過、完了、見送りの件数。
+actions-by-cause-note = 対策は障害の原因ごとに数え、その上位の原因では一度だけ数えます。
+actions-of = 対策：{ $title }。
+all-owners = 全 { $count } 担当者
+owners-page = 担当者の一覧
+owners-most-open-first = { $link }。未完了の多い順。
+more-causes = 詳しく：{ $count } 件の原因
+causes-actions-count = { $link }。対策は障害の原因ごとに数えます。
+pager-before = 前へ
+pager-next = 次へ
+
+## 教訓
+lessons = 教訓
+lessons-about = 何に惑わされたか、どこで運に助けられたか、何がうまくいったか（原因別）。
+lessons-list-about = 何に惑わされたか、どこで運に助けられたか、何がうまくいったか。
+lessons-lead = 何に惑わされたか、どこで運に助けられたか、何がうまくいったかを、ポストモーテムの言葉で。
+lessons-of = 教訓：{ $title }
+lessons-misled = 惑わされたこと
+lessons-lucky = 運に助けられたこと
+lessons-went-well = うまくいったこと
+lessons-went-wrong = うまくいかなかったこと
+lessons-learned = 学んだこと
+count-misled = 惑わされた { $count } 件
+count-lucky = 運 { $count } 件
+count-went-well = うまくいった { $count } 件
+count-went-wrong = うまくいかなかった { $count } 件
+count-learned = 学び { $count } 件
+count-lessons = { $count } 件の教訓（種類ごとに新しい順）
+lessons-incidents = { $count ->
+    [1] その障害
+   *[other] 障害 { $count } 件
+}
+lessons-count = 教訓は障害の原因ごとに数えます。
+and-more-causes = ほか { $count } 件：{ $link }
+and-all-causes = すべての原因
+all-lines = 全 { $count } 件
+all-lines-on = ：{ $cause }、{ $kind }
+all-lessons-of = { $cause } の教訓（全 { $count } 件）
+no-lessons = まだ教訓が書かれた障害はありません。
+lesson-inferred = （記述の言葉から読み取ったもの）
+lesson-line = ：{ $title } の { $number } 件目
+lesson-basis = 何に基づくか
+lesson-most = 1 件の障害から取るのは { $count } 件までで、惑わされたことを優先します。
+lessons-told = { $incidents } 件の障害のうち { $telling } 件に教訓が書かれています。
+lessons-stated = ほか { $count } 件には、教訓がない、または不明とだけ書かれています。
+told-no-line = 記載なし
+told-lines = { $telling } 件の障害に { $lines } 件
+told-inferred = うち { $count } 件はタイムラインの言葉から読み取ったもの
+told-none = 「なかった」と書かれたもの { $count } 件
+told-unknown = 「不明」と書かれたもの { $count } 件
+told-silent = 何も書かれていないもの { $count } 件
+told-between = ；
+misled-count = { $incidents } 件の障害のうち { $telling } 件に { $lines } 件
+misled-count-all = { $count }：{ $link }
+misled-all = 惑わされたことすべて
+misled-none = { $count } 件の障害に行き止まりの記載はありません。{ $stated }
+other-lessons = ほかの教訓 { $count } 件
+
+## 文書に添える言葉
+alert-note = 注記
+alert-tip = ヒント
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+footnote = 脚注 { $number }
+footnotes = 脚注
+footnote-back = 参照 { $number } へ戻る
+footnote-back-again = 参照 { $number } の { $again } へ戻る
+task-done = 完了
+task-not-done = 未完了
+table-number = 表 { $number }
+
+## llms.txt
+llms-about = 障害のポストモーテム。
+llms-intro = 全 { $count } 件。それぞれ、事実をフロントマターに記した Markdown ファイルです。障害へのリンクには、わかる範囲で開始日、重大度、継続時間、対処を添えています。
+llms-cause = 原因：{ $cause }
+llms-all-with-cause = この原因の全 { $count } 件
+llms-json = すべての障害の事実と、その根拠、対策、タイムライン
+llms-csv = 同じ内容の表
+llms-causes = 原因の一覧
+llms-incidents = 一覧（新しい順）
+
+## フィードとカレンダー
+feed-heading = { $title }：
+feed-whole = ポストモーテムの全文
+calendar-name = { $site }：対策の期日
+calendar-due = 期日：{ $task }
+calendar-due-owner = 期日：{ $task }（{ $owner }）
+calendar-after = 障害：{ $incident }
+calendar-after-on = 障害：{ $incident }（{ $date }）
+calendar-owner = 担当者：{ $owner }
+calendar-nobody = 担当者：記載なし
 
 ## 事実
 fact-severity = 重大度
@@ -103,14 +382,14 @@ basis-duration = 開始と終了から計算
 basis-assumed = 推定：記載なし
 basis-assumed-short = 推定
 at-the-start = 開始時
-before-the-start = 開始の { $length } 前
-after-the-start = 開始の { $length } 後
+before-the-start = 開始の{ $length }前
+after-the-start = 開始の{ $length }後
 detection-monitoring = 監視
 detection-engineer = エンジニア
 detection-customer = 顧客
 detection-partner = パートナー
 detection-chance = 偶然
-users-share = 利用者の { $percent }%
+users-share = 利用者の { $share }
 users-count = { $digits } 人の利用者
 
 ## タイムライン
@@ -123,11 +402,43 @@ kind-resolved = 解決
 kinds-inferred = 記述の言葉から読み取ったもの
 date-inferred = 日付は推定（記載なし）
 next-day = 時刻が戻っているため翌日とみなしました。
-later = { $length } 後
+later = { $length }後
 about = およそ
 time = 時刻
 no-time = 時刻なし
 since-start = 開始からの時間
+
+## 再発
+sentence = { $text }。
+two-sentences = { $first }{ $second }
+promised-nothing = 当時約束された対策はありません。
+promised-only-proposed = 当時は対策の提案のみで、約束されたものはありません。
+promised-all-done-before = 当時約束された対策 { $count } 件は、再発前にすべて完了していました。
+promised-all-done = 当時約束された対策 { $count } 件は、すべて完了しています。
+promised-all-done-after = 当時約束された対策 { $count } 件は、すべて再発後に完了しました。
+promised-all-open = 当時約束された対策 { $count } 件は、すべて未完了です。
+promised-all-dropped = 当時約束された対策 { $count } 件は、すべて見送られました。
+promised-of = 当時約束された対策 { $count } 件の内訳：{ $parts }。
+promised-part-done-before = 再発前に完了 { $count } 件
+promised-part-done = 完了 { $count } 件
+promised-part-done-after = 再発後に完了 { $count } 件
+promised-part-open = 未完了 { $count } 件
+promised-part-dropped = 見送り { $count } 件
+earlier-promise-done = それ以前に約束された対策は完了しています。
+earlier-promise-done-after = それ以前に約束された対策は、再発後に完了しました。
+earlier-promise-dropped = それ以前に約束された対策は見送られました。
+earlier-promise-open = それ以前に約束された対策は未完了です。
+returns-scope = { $scope ->
+    [both] 2 件とも
+    [all] { $count } 件すべてで
+   *[some] { $count } 件で
+}
+returns-open = { $scope }約束された対策が未完了
+returns-done-after = { $scope }約束された対策が再発後に完了
+returns-done-before = { $scope }約束された対策が再発前にすべて完了
+returns-done = { $scope }約束された対策がすべて完了（完了日の記載なし）
+returns-dropped = { $scope }約束された対策を見送り
+returns-nothing = { $scope }対策の約束なし
 
 ## 検索
 search-about = すべての障害を検索：エラーメッセージ、サービス、言葉。原因、重大度、年で絞り込めます。
@@ -151,3 +462,38 @@ all-causes = すべての原因
 first-page = 最初のページ
 moved = 移動しました
 moved-to = このページの新しい場所：
+
+## 検索のスクリプトの文言
+script-found = { $number } 件の障害
+script-about = 約 { $number } 件の障害
+script-all = { $number } 件の障害（新しい順）
+script-none = 障害は見つかりませんでした
+script-found-more = { $found }。ほかに言葉の一部を含むもの { $number } 件
+script-see = { $found }を見る
+script-marked = { $number } か所を強調表示
+script-clear = 解除
+script-no-card = この障害を読み込めませんでした。
+script-without = 含まない言葉：{ $words }
+script-filters = 絞り込み
+script-filters-chosen = 絞り込み（{ $number }）
+script-again = 再試行
+script-unknown = { $axis } { $value } はここにないため、無視しました。
+script-cause = 原因
+script-service = サービス
+script-severity = 重大度
+script-year = 年
+script-detection = 検知方法
+script-trigger = 引き金
+script-corrected = { $typed } を含むものはありません。{ $words } の結果を表示しています
+script-partial = 索引の一部を読み込めませんでした。一部の障害が表示されていない可能性があります。
+script-searching = 検索中…
+script-no-search = 検索を読み込めませんでした。
+script-no-index = 検索の索引を読み込めませんでした。
+script-from-disk = ディスク上のファイルからは検索できません。Web サーバーが必要です。
+script-cut = 検索語を 2,000 文字に切り詰めました。
+script-full = 最初の 32 語だけを検索しました。
+script-no = { $axis }「{ $value }」はありません。
+script-near = { $axis }「{ $value }」はありません。「{ $near }」のことですか？
+script-no-date = 「{ $value }」は日付ではありません。{ $filter }:2023、{ $filter }:2023-05、{ $filter }:2023-05-17 のように書いてください。
+script-some = すべての言葉を含む障害はありません。一部を含むものを表示しています。
+script-phrases = 語句は上位 50 件の障害だけで検索しました。

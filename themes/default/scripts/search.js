@@ -90,7 +90,7 @@ globalThis.pmsiteSearch = (() => {
     const query = { units: [], extras: [], sequence: [], stops: [], phrases: [], notPhrases: [], nots: [], asks: [], notes: [], filters: {}, reads: 0 };
     const put = (list, ...items) => list.push(...items.slice(0, 32 - list.length));
     const text = [...given].slice(0, 2000).join('');
-    if (text !== given) query.notes.push('The query was cut to 2,000 characters.');
+    if (text !== given) query.notes.push(['cut']);
     let open; // The word that may still be being typed.
     let isFull = false;
     for (const [, minus, quoted, key, quotedValue, plainValue, plain] of text.matchAll(ITEM)) {
@@ -120,7 +120,7 @@ globalThis.pmsiteSearch = (() => {
         put(query.units, ...units.map(({ word }) => (open = { word, isExact })));
       }
     }
-    if (isFull) query.notes.push('Only the first 32 words of the query were looked for.');
+    if (isFull) query.notes.push(['full']);
     if (!query.units[0] && !query.phrases[0]) query.units = query.stops;
     if (open && !open.isExact && open === query.units.at(-1) && !isFull && regExp(`${INK}$`).test(text)) {
       open.isOpen = true;
@@ -269,7 +269,7 @@ globalThis.pmsiteSearch = (() => {
 
   async function open(root) {
     const index = await fetch(`${root}search/index.json`, { cache: 'no-cache' }).then((response) => response.json())
-      .catch(() => { throw Error('The search index did not load.'); });
+      .catch(() => { throw Error('no-index'); });
     const { docs: count, facets, facetBlock } = index;
     const files = {};
     let failures = 0;
@@ -464,7 +464,7 @@ globalThis.pmsiteSearch = (() => {
         .sort((a, b) => a.far - b.far);
       const ids = near.filter(({ far }) => !far).map(({ id }) => id);
       if (!ids.length && axis === 'severity' && facets.severity[value - 1]) ids.push(value - 1);
-      if (!ids.length) notes.push(`There is no ${axis} “${value}”${near[0]?.far < 3 ? `; did you mean “${near[0].title}”?` : '.'}`);
+      if (!ids.length) notes.push(near[0]?.far < 3 ? ['near', { facet: axis, value, near: near[0].title }] : ['no', { facet: axis, value }]);
       return ids;
     }
 
@@ -479,7 +479,7 @@ globalThis.pmsiteSearch = (() => {
             return isOneOf(ids);
           }
           const limit = day(value, axis === 'until');
-          if (limit === undefined) notes.push(`“${value}” is no date: write ${axis}:2023, ${axis}:2023-05 or ${axis}:2023-05-17.`);
+          if (limit === undefined) notes.push(['no-date', { filter: axis, value }]);
           return ({ start }) => (axis === 'since' ? start >= limit : start <= limit);
         };
         const wanted = chosen[axis]?.length ? [isOneOf(chosen[axis])] : [];
@@ -589,8 +589,8 @@ globalThis.pmsiteSearch = (() => {
       const some = full.length > 9 ? [] : await pass(found.ranked[1]);
       const fitting = some.filter((doc) => found.units.every(({ isExact, scores }) => !isExact || scores[doc]));
       const partial = (await withPhrases(found, fitting)).slice(0, Math.max(10 - full.length, 0));
-      if (!full.length && partial.length) found.notes.push('No incident has all of these words; these have some of them.');
-      if (found.reads > 50) found.notes.push('Phrases were looked for in the 50 best incidents only.');
+      if (!full.length && partial.length) found.notes.push(['some']);
+      if (found.reads > 50) found.notes.push(['phrases']);
       Object.assign(found, {
         docs: [...full, ...partial], count: full.length || partial.length, full: full.length, partial: partial.length, about: false,
       });
@@ -617,7 +617,7 @@ globalThis.pmsiteSearch = (() => {
         const missing = found.units.filter(({ scores }) => !scores[doc]).map(wordOf);
         const first = await part(doc, 0);
         if (!first) {
-          return { doc, missing, failed: true, title: 'This incident did not load.', href: root, causes: [], snippet: [] };
+          return { doc, missing, failed: true, href: root, causes: [], snippet: [] };
         }
         let number = found.passage[doc];
         const stretch = await part(doc, stretchOf(first, number));

@@ -6,6 +6,25 @@
   const byId = (id) => document.getElementById(id);
   const params = () => new URLSearchParams(location.search);
 
+  // The page's words: messages with places such as {$number}; one with plurals is an object of its forms.
+  const words = JSON.parse(document.currentScript.dataset.words ?? '{}');
+  let language;
+  try {
+    [language] = Intl.getCanonicalLocales(document.documentElement.lang);
+  } catch {} // What is no tag is as good as none.
+  function pieces(id, values = {}) {
+    const { count, form = new Intl.PluralRules(language).select(count) } = values;
+    const message = words[id] ?? '';
+    return (message[form] ?? message.other ?? message).split(/{\$(\w+)}/)
+      .map((piece, i) => (i % 2 ? values[piece] ?? count?.toLocaleString(language) : piece));
+  }
+  const say = (id, values) => pieces(id, values).join('');
+  const join = (list) => list.join(words.comma);
+  function dayOf(iso) {
+    const [year, month, day] = iso.split('-');
+    return say('date', { year, month, day, m: +month, d: +day, form: `m${+month}` });
+  }
+
   function make(name, attributes, ...children) {
     const element = document.createElement(name);
     for (const key in attributes) element.setAttribute(key, attributes[key]);
@@ -18,11 +37,11 @@
     return element;
   }
   const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? make('mark', {}, text) : text));
-  const incidents = ({ docs, count, about }) =>
-    (docs.length ? `${about ? 'about ' : ''}${count.toLocaleString('en')} incident${count === 1 ? '' : 's'}` : 'no incident found');
+  const incidents = ({ docs, count, about }, id = 'found') => say(docs.length ? (about ? 'about' : id) : 'none', { count });
   const href = (card) => new URL(card.href, root).href;
+  const title = (card) => card.title ?? words['no-card'];
   const facts = (card) => make('p', { class: 'meta' },
-    card.date ? make('time', { datetime: card.date }, card.date) : 'undated',
+    card.date ? make('time', { datetime: card.date }, dayOf(card.date)) : words.undated,
     ...[card.severity?.title, ...card.causes].filter(Boolean).map((fact) => ` · ${fact}`));
 
   // The engine is fetched when it is first needed; after a failure it is tried anew.
@@ -32,13 +51,13 @@
     element.onload = done;
     element.onerror = () => {
       script = undefined;
-      fail(Error('The search did not load.'));
+      fail(Error('no-search'));
     };
     document.head.append(element);
   }));
   let engine;
   const open = () => (engine ??= load().then(() => {
-    if (root.startsWith('file:')) throw Error('From disk there is no search: it needs a web server.');
+    if (root.startsWith('file:')) throw Error('from-disk');
     return pmsiteSearch.open(root);
   }).catch((error) => {
     engine = undefined;
@@ -83,12 +102,13 @@
         for (const axis in axes) {
           const depths = [];
           const labels = axes[axis].map(({ title, path, value = path ?? title, parent = -1 }, at) => {
+            const name = words[axis === 'year' ? value : `${axis}-${value}`] ?? title;
             depths[at] = parent < 0 ? 0 : depths[parent] + 1;
             const box = make('input', { type: 'checkbox', name: axis, value });
             boxes.push(Object.assign(box, { at }));
-            return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, title), make('span', { class: 'count' }));
+            return make('label', { class: `depth-${depths[at]}` }, box, make('span', {}, name), make('span', { class: 'count' }));
           });
-          facets.append(make('fieldset', {}, make('legend', {}, axis), make('div', {}, ...labels)));
+          facets.append(make('fieldset', {}, make('legend', {}, words[axis]), make('div', {}, ...labels)));
         }
         tick();
       }
@@ -99,7 +119,7 @@
 
     /** Ticks what the address names, and keeps what of it there is not. */
     function tick() {
-      unknown = new Set([...params()].filter(([axis]) => axes[axis]).map((pair) => pair.join(' ')));
+      unknown = new Map([...params()].filter(([axis]) => axes[axis]).map((pair) => [pair.join(' '), pair]));
       for (const box of boxes) {
         box.disabled = false;
         box.checked = unknown.delete(`${box.name} ${box.value}`);
@@ -107,14 +127,14 @@
     }
 
     const item = (card) => make('li', card.id ? { 'data-id': card.id } : {},
-      make('h2', {}, make('a', { href: href(card) }, card.title)),
+      make('h2', {}, make('a', { href: href(card) }, title(card))),
       facts(card),
-      card.fix && make('p', { class: 'fix' }, make('b', {}, 'Fix: '), card.fix),
-      card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.title), ...marked(card.snippet)),
-      card.missing.length && make('p', { class: 'note' }, `Without: ${card.missing.join(', ')}`));
+      card.fix && make('p', { class: 'fix' }, make('b', {}, words.fix + words.space), card.fix),
+      card.snippet.length && make('p', { class: 'passage' }, card.section.title && make('b', {}, card.section.anchor ? card.section.title : words.actions), ...marked(card.snippet)),
+      card.missing.length && make('p', { class: 'note' }, say('without', { words: join(card.missing) })));
 
     // The same count is not said twice.
-    function say(text) {
+    function tellCount(text) {
       clearTimeout(waiting);
       if (count.textContent !== text) count.textContent = text;
     }
@@ -126,15 +146,16 @@
       notes.replaceChildren(...lines.map((line) => make('p', {}, ...[line].flat())));
       const number = chosen().length;
       clear.hidden = !number;
-      filters.textContent = number ? `Filters (${number})` : 'Filters';
+      filters.textContent = say(number ? 'filters-chosen' : 'filters', { count: number });
     }
     function tell(found) {
       const others = found.docs.length - found.count;
       const isAll = found.docs.length && !input.value.trim() && !chosen().length;
-      say(incidents(found) + (isAll ? ', newest first' : '') + (others > 0 ? `; ${others} more with some of the words` : ''));
+      const text = incidents(found, isAll ? 'all' : 'found');
+      tellCount(others > 0 ? say('found-more', { count: others, found: text }) : text);
       more.hidden = Math.max(found.count, found.docs.length) <= results.children.length;
     }
-    const again = () => button('Try again', run);
+    const again = () => button(words.again, run);
 
     const ask = asking(
       input,
@@ -147,15 +168,15 @@
           if (box.disabled || (isNamed && !box.checked)) box.checked = box.disabled = isNamed;
         }
         show(cards.map(item), [
-          ...[...unknown].map((what) => `There is no ${what} here; it is left out.`),
-          ...found.corrected.map(([typed, words]) => ['Nothing has ', make('b', {}, typed), '; showing ', make('b', {}, words.join(', '))]),
-          ...found.notes,
-          ...(found.failed || cards.some(({ failed }) => failed) ? [['Part of the index did not load; incidents may be missing. ', again()]] : []),
+          ...[...unknown.values()].map(([axis, value]) => say('unknown', { axis: words[axis], value })),
+          ...found.corrected.map(([typed, others]) => pieces('corrected', { typed: make('b', {}, typed), words: make('b', {}, join(others)) })),
+          ...found.notes.map(([id, values = {}]) => say(id, { ...values, axis: words[values.facet] })),
+          ...(found.failed || cards.some(({ failed }) => failed) ? [[words.partial + words.space, again()]] : []),
         ]);
         tell(found);
       },
       (error) => {
-        say(error.message);
+        tellCount(words[error.message] ?? words['no-search']);
         show([], [again()]);
       },
       (found, counts) => {
@@ -172,7 +193,7 @@
     function run() {
       size = STEP;
       clearTimeout(waiting);
-      waiting = setTimeout(say, 500, 'Searching…');
+      waiting = setTimeout(tellCount, 500, words.searching);
       ask();
     }
 
@@ -242,7 +263,7 @@
 
   // A combobox with the first results, after the pattern of the WAI-ARIA Authoring Practices.
   function headerBox(input) {
-    const list = make('div', { role: 'listbox', id: 'pm-found__', 'aria-label': 'Incidents' });
+    const list = make('div', { role: 'listbox', id: 'pm-found__', 'aria-label': words.incidents });
     const status = make('p', { role: 'status', class: 'visually-hidden' });
     const set = (name, value) => input.setAttribute(`aria-${name}`, value);
     const options = list.children;
@@ -253,9 +274,10 @@
       () => 6,
       () => ({}),
       (found, cards) => {
-        const text = (found.docs.length ? 'See ' : '') + incidents(found);
+        const count = incidents(found);
+        const text = found.docs.length ? say('see', { found: count }) : count;
         const all = `${root}search.html?${new URLSearchParams({ q: input.value })}`;
-        const rows = cards.map((card) => [href(card), make('b', {}, card.title), facts(card)]);
+        const rows = cards.map((card) => [href(card), make('b', {}, title(card)), facts(card)]);
         list.replaceChildren(...[...rows, [all, text]].map(([url, ...children], at) =>
           make('a', { role: 'option', id: `pm-option-${at}__`, href: url, tabindex: -1 }, ...children)));
         status.textContent = text;
@@ -311,19 +333,19 @@
     list.onmousedown = (event) => event.preventDefault();
   }
 
-  async function markWords(main, words) {
+  async function markWords(main, wanted) {
     await load();
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     const marks = nodes.filter((node) => !node.parentElement.closest('nav, aside, footer, svg')).flatMap((node) => {
-      const pieces = marked(pmsiteSearch.pieces(node.data, words));
+      const pieces = marked(pmsiteSearch.pieces(node.data, wanted));
       const hits = pieces.filter((piece) => piece.nodeType);
       if (hits.length) node.replaceWith(...pieces);
       return hits;
     });
     if (!marks.length) return;
-    const bar = make('p', { class: 'marks' }, `${marks.length} marked`, button('Clear', () => {
+    const bar = make('p', { class: 'marks' }, say('marked', { count: marks.length }), button(words.clear, () => {
       for (const mark of marks) mark.replaceWith(...mark.childNodes);
       main.normalize();
       bar.remove();
@@ -344,6 +366,6 @@
     input.select();
   });
 
-  const words = params().get('mark');
-  if (words) markWords(document.querySelector('main'), new Set(words.split(' ').slice(0, 50))).catch(() => {});
+  const wanted = params().get('mark');
+  if (wanted) markWords(document.querySelector('main'), new Set(wanted.split(' ').slice(0, 50))).catch(() => {});
 })();

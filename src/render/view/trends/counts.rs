@@ -108,7 +108,7 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         let link = names.subject(subject);
         let count = counts.iter().sum();
         let id = format!("counts-{at}");
-        let title = format!("{} by {unit}: {}, {about}", link.title, plural(count, "incident"));
+        let title = format!("{} by {unit}: {}, {about}", link.title, plural(names.site, count, "incident"));
         let labels = Labels { id: &id, title: &title, description: &in_words(&series.bins, counts) };
         let bars = Bars {
             labels,

@@ -10,7 +10,7 @@ mod times;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::{Link, format};
+use super::Link;
 use crate::incident::Basis;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
@@ -88,9 +88,9 @@ impl FiguresView {
         let lags = StripView::new(site, What::Lag, &figures.detection.lags, root, about);
         Self {
             incidents: figures.coverage.incidents,
-            oldest: oldest.map(|day| day.to_string()),
-            newest: newest.map(|day| day.to_string()),
-            today: today.to_string(),
+            oldest: oldest.map(|day| site.locale.date(day)),
+            newest: newest.map(|day| site.locale.date(day)),
+            today: site.locale.date(today),
             is_past: !matches!(scope, Scope::Year(_)) && newest.is_some_and(|day| is_past(day, today)),
             coverage: coverage(&figures),
             rows: time_rows(site, &figures, &durations, &lags),
@@ -164,9 +164,9 @@ fn coverage(figures: &Figures) -> Vec<FactView> {
 }
 
 /// `1 incident`, `1,200 incidents`.
-fn plural(count: usize, one: &str) -> String {
+fn plural(site: &Site<'_>, count: usize, one: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
-    format!("{} {one}{ending}", format::thousands(count as u64))
+    format!("{} {one}{ending}", site.locale.thousands(count as u64))
 }
 
 /// A page of figures and its name: `Trends of this cause`.

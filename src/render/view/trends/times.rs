@@ -8,7 +8,7 @@ use super::plural;
 use crate::render::charts::Labels;
 use crate::render::charts::strip::{self, Bin, Dot};
 use crate::render::site::Site;
-use crate::render::view::{Link, format};
+use crate::render::view::Link;
 use crate::trends::distribution::{Distribution, MIN_FOR_QUARTILES};
 
 /// A strip with what belongs to it.
@@ -93,13 +93,13 @@ impl StripView {
         let is_dots = !strip::needs_bins(&seconds);
         let count = times.points.len();
         let range = times.points.first().zip(times.points.last());
-        let range = range.map(|(first, last)| (length(first.seconds), length(last.seconds)));
+        let range = range.map(|(first, last)| (length(site, first.seconds), length(site, last.seconds)));
         let quartiles = times.quartiles.map(|it| QuartilesView {
-            lower: rounded(it.lower),
-            median: rounded(it.median),
-            upper: rounded(it.upper),
+            lower: rounded(site, it.lower),
+            median: rounded(site, it.median),
+            upper: rounded(site, it.upper),
         });
-        let title = format!("{name} of {}, {about}", plural(count, "incident"));
+        let title = format!("{name} of {}, {about}", plural(site, count, "incident"));
         let mark = if is_dots { "Each incident is a dot" } else { "Incidents are counted in bins" };
         let mut description = format!("{mark} on a log scale of time.");
         if let Some((least, most)) = &range {
@@ -123,7 +123,7 @@ impl StripView {
             (strip::dots(labels, &dots(site, times, root), marks), Vec::new())
         } else {
             let drawn = strip::bins(labels, &seconds, marks);
-            (drawn.svg, drawn.bins.iter().flatten().map(bin).collect())
+            (drawn.svg, drawn.bins.iter().flatten().map(|it| bin(site, it)).collect())
         };
         let left = times.left_out;
         let left_out = [
@@ -162,9 +162,9 @@ pub fn rows(site: &Site<'_>, durations: &Distribution, lags: Option<&Distributio
                 title: short_title(&incident.title.value),
                 url: Some(Site::incident_path(incident)),
             },
-            date: incident.start.value().map(|start| format::date(&start.at)),
-            duration: incident.duration().and_then(format::duration),
-            lag: incident.detection_lag().and_then(format::duration),
+            date: incident.start.value().map(|start| site.locale.day_of(start).text),
+            duration: incident.duration().and_then(|length| site.locale.duration(length)),
+            lag: incident.detection_lag().and_then(|length| site.locale.duration(length)),
         })
     };
     indices.into_iter().filter_map(row).collect()
@@ -173,14 +173,14 @@ pub fn rows(site: &Site<'_>, durations: &Distribution, lags: Option<&Distributio
 fn dots(site: &Site<'_>, times: &Distribution, root: &str) -> Vec<Dot> {
     let dot = |point: &crate::trends::distribution::Point| {
         let incident = site.incident(point.incident)?;
-        let date = incident.start.value().map(|start| format!(" · {}", format::date(&start.at)));
+        let date = incident.start.value().map(|start| format!(" · {}", site.locale.day_of(start).text));
         Some(Dot {
             seconds: point.seconds as f64,
             href: format!("{root}{}", Site::incident_path(incident)),
             label: format!(
                 "{} · {}{}",
                 short_title(&incident.title.value),
-                length(point.seconds),
+                length(site, point.seconds),
                 date.unwrap_or_default()
             ),
         })
@@ -188,8 +188,8 @@ fn dots(site: &Site<'_>, times: &Distribution, root: &str) -> Vec<Dot> {
     times.points.iter().filter_map(dot).collect()
 }
 
-fn bin(bin: &Bin) -> BinView {
-    let (from, to) = (rounded(bin.from), bin.to.map(rounded));
+fn bin(site: &Site<'_>, bin: &Bin) -> BinView {
+    let (from, to) = (rounded(site, bin.from), bin.to.map(|to| rounded(site, to)));
     let range = match to {
         Some(to) if bin.from <= 0.0 => format!("under {to}"),
         Some(to) => format!("{from} to under {to}"),
@@ -198,11 +198,11 @@ fn bin(bin: &Bin) -> BinView {
     BinView { range, count: bin.count }
 }
 
-fn length(seconds: i64) -> String {
-    TimeDelta::try_seconds(seconds).and_then(format::duration).unwrap_or_else(|| format!("{seconds} s"))
+fn length(site: &Site<'_>, seconds: i64) -> String {
+    TimeDelta::try_seconds(seconds).and_then(|it| site.locale.duration(it)).unwrap_or_default()
 }
 
 /// `seconds` as a length of whole seconds.
-pub fn rounded(seconds: f64) -> String {
-    length(seconds.round() as i64)
+pub fn rounded(site: &Site<'_>, seconds: f64) -> String {
+    length(site, seconds.round() as i64)
 }
