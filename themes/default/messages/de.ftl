@@ -105,7 +105,8 @@ data = Daten:
 ## Listen
 column-date = Datum
 column-incident = Störung und Behebung
-column-came-back = Wiedergekehrt
+# Mit einer Stelle, an der getrennt werden darf.
+column-came-back = Wieder{ "\u00AD" }gekehrt
 column-last = Zuletzt
 duration = Dauer
 fix = Behebung:
