@@ -163,6 +163,7 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
     let english = messages(&message_file("en"));
     let sources = sources();
     let literals = Regex::new(r#""((?:[a-z0-9_-]|\{[a-z_]*\})+)"( ~)?"#).unwrap();
+    let places = Regex::new(r"\{[a-z_]*\}").unwrap();
     let mut used = BTreeSet::new();
     let mut patterns = BTreeSet::new();
     for literal in literals.captures_iter(&sources) {
@@ -170,7 +171,6 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
         if literal.get(2).is_some() {
             patterns.insert(format!("^{name}.+$"));
         } else if name.contains('{') && name.chars().filter(char::is_ascii_lowercase).count() > 3 {
-            let places = Regex::new(r"\{[a-z_]*\}").unwrap();
             patterns.insert(format!("^{}$", places.replace_all(name, ".+")));
         } else {
             used.insert(name.to_owned());
