@@ -48,12 +48,8 @@ export function faintText() {
     if (!words || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const style = getComputedStyle(element);
     const ground = behind(element);
-<<<<<<< HEAD
-    const front = over(rgba(element instanceof SVGElement ? style.fill : style.color), ground);
-=======
     const colour = element instanceof SVGElement ? style.fill : style.color;
     const front = over(rgba(colour), ground);
->>>>>>> main
     const [light, dark] = [luminance(front), luminance(ground)].sort((a, b) => b - a);
     const contrast = (light + 0.05) / (dark + 0.05);
     const size = parseFloat(style.fontSize);
@@ -66,11 +62,11 @@ export function faintText() {
   return [...faults.values()];
 }
 
-<<<<<<< HEAD
 /** Opens everything that can be opened. */
 export function openDetails() {
   for (const element of document.querySelectorAll('details')) element.open = true;
-=======
+}
+
 /**
  * What on the page has a hue: text, grounds, borders and shapes, but for code, whose parts are told apart by
  * hues. A line for each.
@@ -98,5 +94,4 @@ export function hues() {
     }
   }
   return [...found];
->>>>>>> main
 }
