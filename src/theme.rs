@@ -14,6 +14,7 @@ use tera::Tera;
 
 use crate::config::Config;
 use crate::messages::{MessageError, MessageFile, Messages};
+use errors::OwnTemplate;
 use files::ThemeFile;
 
 pub use errors::TemplateError;
@@ -41,8 +42,8 @@ pub struct Theme {
     pub messages: Messages,
     /// Static files, in the order of their paths.
     pub statics: Vec<StaticFile>,
-    /// File of each of the site's templates, by template name.
-    paths: BTreeMap<String, String>,
+    /// The site's templates, by template name.
+    own: BTreeMap<String, OwnTemplate>,
 }
 
 /// A file that is copied as it is.
@@ -91,11 +92,11 @@ pub enum ThemeError {
 
 /// Loads the theme that `config` names and compiles all of its templates.
 pub fn load(config: &Config) -> Result<Theme, ThemeError> {
-    let own = own_files(config)?;
+    let files = own_files(config)?;
     let mut statics: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
     let mut templates: Vec<(String, Cow<'static, str>)> = Vec::new();
     let mut messages: Vec<MessageFile> = Vec::new();
-    let mut paths = BTreeMap::new();
+    let mut own = BTreeMap::new();
 
     let named = Some(config.theme.as_str()).filter(|name| *name != DEFAULT && embedded(name).is_some());
     let layers = [DEFAULT].into_iter().chain(named);
@@ -110,17 +111,17 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
             messages.push(message_file(embedded_path(theme, path), name, Cow::Borrowed(text)));
         }
     }
-    for ThemeFile { path, name, bytes } in own.statics {
+    for ThemeFile { path, name, bytes } in files.statics {
         files::check_name(&path, &name)?;
         statics.insert(name, Cow::Owned(bytes));
     }
-    for ThemeFile { path, name, bytes } in own.messages {
+    for ThemeFile { path, name, bytes } in files.messages {
         let text = utf8(&path, bytes)?;
         messages.push(message_file(path, &name, Cow::Owned(text)));
     }
-    for ThemeFile { path, name, bytes } in own.templates {
+    for ThemeFile { path, name, bytes } in files.templates {
         let text = utf8(&path, bytes)?;
-        paths.insert(name.clone(), path);
+        own.insert(name.clone(), OwnTemplate::new(path, &text));
         templates.push((name, Cow::Owned(text)));
     }
 
@@ -128,7 +129,7 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
     let mut tera = Tera::new();
     tera.register_function("t", messages.function());
     tera.register_function("words", messages.words());
-    let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &paths));
+    let fail = |error: &tera::Error| ThemeError::from(TemplateError::new(error, &own));
     let prefixes = named.into_iter().chain([DEFAULT]).map(|theme| format!("{theme}/"));
     tera.set_fallback_prefixes(prefixes.collect::<Vec<_>>()).map_err(|error| fail(&error))?;
     tera.add_raw_templates(templates).map_err(|error| fail(&error))?;
@@ -137,7 +138,7 @@ pub fn load(config: &Config) -> Result<Theme, ThemeError> {
         .into_iter()
         .map(|(path, bytes)| StaticFile { path: format!("static/{path}"), bytes })
         .collect();
-    Ok(Theme { tera, messages, statics, paths })
+    Ok(Theme { tera, messages, statics, own })
 }
 
 /// Puts the parts of the stylesheet that there are at its end.
@@ -167,7 +168,7 @@ fn message_file(path: String, name: &str, text: Cow<'static, str>) -> MessageFil
 impl Theme {
     /// What went wrong in a template while a page was rendered, with its file.
     pub fn explain(&self, error: &tera::Error) -> TemplateError {
-        TemplateError::new(error, &self.paths)
+        TemplateError::new(error, &self.own)
     }
 }
 

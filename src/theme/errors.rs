@@ -6,12 +6,29 @@ use std::fmt;
 use tera::{Error, ErrorKind};
 
 use super::{embedded, embedded_path};
+use crate::suggest;
+
+/// A template of the site's own theme.
+#[derive(Debug)]
+pub(super) struct OwnTemplate {
+    /// Its file, relative to the root.
+    path: String,
+    /// The line that names the template it builds upon.
+    extends: Option<usize>,
+}
+
+impl OwnTemplate {
+    /// The template in the file at `path`.
+    pub(super) fn new(path: String, text: &str) -> Self {
+        let extends = text.lines().position(|line| line.contains("extends"));
+        Self { path, extends: extends.map(|index| index + 1) }
+    }
+}
 
 /// An error in a template.
 #[derive(Debug, PartialEq)]
 pub struct TemplateError {
-    /// `themes/mine/templates/incident.html:12:5`, or the file alone where the place is not known;
-    /// empty where neither is.
+    /// `themes/mine/templates/incident.html:12:5`, as far as it is known.
     pub place: String,
     /// What is wrong.
     pub message: String,
@@ -32,10 +49,14 @@ impl fmt::Display for TemplateError {
 impl std::error::Error for TemplateError {}
 
 impl TemplateError {
-    /// The error in words; `paths` holds the files of the site's own templates by their names.
-    pub(super) fn new(error: &Error, paths: &BTreeMap<String, String>) -> Self {
-        let file = |name: &str| file(name, paths);
-        let at = |name: &str, message: String| Self { place: file(name), message, excerpt: String::new() };
+    /// The error in words; `own` holds the site's own templates by their names.
+    pub(super) fn new(error: &Error, own: &BTreeMap<String, OwnTemplate>) -> Self {
+        let file = |name: &str| file(name, own);
+        let at = |name: &str, message: String| {
+            let line = own.get(name).and_then(|template| template.extends);
+            let place = line.map_or_else(|| file(name), |line| format!("{}:{line}", file(name)));
+            Self { place, message, excerpt: String::new() }
+        };
         match error.kind() {
             ErrorKind::CircularExtend { tpl, inheritance_chain } => {
                 at(tpl, format!("this template extends itself, by way of {}", inheritance_chain.join(", ")))
@@ -51,25 +72,56 @@ impl TemplateError {
     }
 }
 
-/// Takes tera's report apart: `error: MESSAGE`, `--> NAME:LINE:COLUMN`, the line and its mark; more
-/// reports or notes may follow.
+/// Takes tera's report apart: `error: MESSAGE`, `--> NAME:LINE:COLUMN`, the line and its mark; notes
+/// on what called the template may follow.
 fn from_report(report: &str, file: &impl Fn(&str) -> String) -> TemplateError {
+    const CALLED: &str = "note: called from ";
     let mut place = String::new();
     let mut message = String::new();
     let mut excerpt = Vec::new();
     for line in report.lines() {
-        let trimmed = line.trim_start();
-        if let Some(at) = trimmed.strip_prefix("--> ").filter(|_| place.is_empty()) {
+        if let Some(at) = line.trim_start().strip_prefix("--> ").filter(|_| place.is_empty()) {
             place = located(at, file);
         } else if message.is_empty() {
             message = line.strip_prefix("error: ").unwrap_or(line).to_owned();
-        } else if let Some(at) = trimmed.strip_prefix("--> ") {
-            excerpt.push(format!(" --> {}", located(at, file)));
+        } else if let Some(at) = line.strip_prefix(CALLED) {
+            excerpt.push(format!("{CALLED}{}", located(at, file)));
         } else {
             excerpt.push(line.to_owned());
         }
     }
+    let message = helped(message, &excerpt);
     TemplateError { place, message, excerpt: excerpt.join("\n") }
+}
+
+/// The message with what it leaves to guess.
+fn helped(message: String, excerpt: &[String]) -> String {
+    if message == "Unknown tag" {
+        return format!("{message}; it may be that one before it is not closed");
+    }
+    if message.contains("`undefined`")
+        && let Some(variable) = marked_variable(excerpt)
+    {
+        return format!("{message}; is `{variable}` misspelt?");
+    }
+    if let Some((missing, available)) = message.split_once(". Available ")
+        && let Some(name) = missing.split('`').nth(1)
+        && let Some((_, names)) = available.split_once(": ")
+        && let Some(meant) = suggest::did_you_mean(name, names.split(", "))
+    {
+        return format!("{missing}; {meant} Available {available}");
+    }
+    message
+}
+
+/// The variable at the mark below a line, with its fields: `incident.titel`.
+fn marked_variable(excerpt: &[String]) -> Option<String> {
+    let mut lines = excerpt.iter().filter_map(|line| line.split_once(" | "));
+    let ((_, text), (_, mark)) = (lines.next()?, lines.next()?);
+    let start = mark.chars().take_while(|c| *c != '^').count();
+    let variable: String =
+        text.chars().skip(start).take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '.')).collect();
+    (!variable.is_empty()).then_some(variable)
 }
 
 /// `NAME:LINE:COLUMN` with the template's file in place of its name.
@@ -82,9 +134,9 @@ fn located(at: &str, file: &impl Fn(&str) -> String) -> String {
 }
 
 /// The file of the template `name`.
-fn file(name: &str, paths: &BTreeMap<String, String>) -> String {
-    if let Some(path) = paths.get(name) {
-        return path.clone();
+fn file(name: &str, own: &BTreeMap<String, OwnTemplate>) -> String {
+    if let Some(template) = own.get(name) {
+        return template.path.clone();
     }
     match name.split_once('/').filter(|(theme, _)| embedded(theme).is_some()) {
         Some((theme, path)) => embedded_path(theme, &format!("templates/{path}")),

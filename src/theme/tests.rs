@@ -76,7 +76,10 @@ fn errors_name_file_line_and_column() {
     for (text, expected) in [
         ("a\n{% if x %}", "themes/mine/templates/404.html:2:"),
         ("a\n  {{ x | nothing }}", "themes/mine/templates/404.html:2:"),
-        ("{% extends \"gone.html\" %}", "themes/mine/templates/404.html: this template extends `gone.html`"),
+        (
+            "{% extends \"gone.html\" %}",
+            "themes/mine/templates/404.html:1: this template extends `gone.html`",
+        ),
     ] {
         let (_folder, config) = site(MINE, &[("themes/mine/templates/404.html", text)]);
         let error = load(&config).unwrap_err().to_string();

@@ -1,6 +1,6 @@
 // A reader's way through the example site in a real Chromium: from the first page by cause to an
 // incident and on to a similar one; served at the top, below a sub-path, from disk, and without
-// JavaScript. And the pages themselves: nothing wider than the window, light and dark.
+// JavaScript. And the pages themselves: none is wider than a phone.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -9,14 +9,11 @@ import { pathToFileURL } from 'node:url';
 
 import { none } from './lib/assert.mjs';
 import { build, pages } from './lib/build.mjs';
-import { launch, screenshot, watch } from './lib/chromium.mjs';
+import { launch, watch } from './lib/chromium.mjs';
 import { lookAtAll } from './lib/frames.mjs';
 import { isRedirect, parsePage } from './lib/html.mjs';
-import { fullest } from './lib/kinds.mjs';
-import { faintText, overflow } from './lib/layout.mjs';
+import { overflow } from './lib/layout.mjs';
 import { serve } from './lib/server.mjs';
-
-const WIDTHS = [360, 768, 1440];
 
 /** Goes the way; `home` is the URL of index.html. */
 async function journey(page, home) {
@@ -67,7 +64,6 @@ test('the example site in Chromium', async (context) => {
   const site = await build(context);
   const below = await build(context, { base: '/repo/a/' });
   const html = await pages(site);
-  const kinds = fullest(html);
   const server = await serve(context, site);
   const subServer = await serve(context, below, { base: '/repo/a/' });
   const disk = pathToFileURL(join(site, '/')).href;
@@ -111,31 +107,12 @@ test('the example site in Chromium', async (context) => {
     none(trouble, 'trouble');
   });
 
-  for (const colorScheme of ['light', 'dark']) {
-    await context.test(`no page kind is wider than the window or has faint text, ${colorScheme}`, async () => {
-      const { page, trouble, close } = await watch(browser, server.url, { colorScheme });
-      const faults = [];
-      for (const path of kinds.values()) {
-        await page.goto(server.url + path);
-        faults.push(...(await page.evaluate(faintText)).map((fault) => `${path}: ${fault}`));
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 900 });
-          const wide = await page.evaluate(overflow);
-          if (wide) faults.push(`${path} at ${width} px: ${wide}`);
-          await screenshot(page, `${path.replace(/\W+/g, '-')}-${width}-${colorScheme}`);
-        }
-      }
-      await close();
-      none([...faults, ...trouble], 'pages');
-    });
-  }
-
   await context.test('no page at all is wider than a phone', async () => {
     const own = html.filter(([, text]) => !isRedirect(parsePage(text))).map(([path]) => path);
     assert.ok(own.length > 100, `${own.length} pages that are no redirects`);
-    const { page, trouble, close } = await watch(browser, server.url, { viewport: { width: WIDTHS[0], height: 900 } });
+    const { page, trouble, close } = await watch(browser, server.url, { viewport: { width: 360, height: 900 } });
     const look = (paths, how) => lookAtAll(page, `${server.url}robots.txt`, paths.map((path) => server.url + encodeURI(path)), how);
-    assert.deepEqual(await look(['index.html'], () => innerWidth), [WIDTHS[0]]);
+    assert.deepEqual(await look(['index.html'], () => innerWidth), [360]);
     const wide = await look(own, overflow);
     const faults = own.flatMap((path, at) => (wide[at] ? [`${path}: ${wide[at]}`] : []));
     await close();

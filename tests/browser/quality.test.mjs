@@ -11,6 +11,7 @@ import { serve } from './lib/server.mjs';
 import { accessible } from './quality/accessible.mjs';
 import { keyboard } from './quality/keyboard.mjs';
 import { loading } from './quality/loading.mjs';
+import { paper } from './quality/paper.mjs';
 
 test('the quality of the pages', async (context) => {
   const browser = await launch(context);
@@ -21,4 +22,5 @@ test('the quality of the pages', async (context) => {
   await accessible(context, site);
   await loading(context, site);
   await keyboard(context, site);
+  await paper(context, site);
 });

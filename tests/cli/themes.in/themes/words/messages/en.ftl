@@ -1,0 +1,2 @@
+fix = Remedy:
+undated Without a date
