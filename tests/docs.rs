@@ -1,6 +1,11 @@
 //! What is generated into `docs/` is current. `BLESS=1` writes it anew.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +16,8 @@ use pmsite::parse::front_matter::{self, Content, Value};
 use pmsite::source::SourceFile;
 
 mod common;
+#[path = "docs/templates.rs"]
+mod templates;
 
 #[path = "docs/pages.rs"]
 mod pages;
@@ -51,6 +58,11 @@ fn the_columns_of_exported_tables_are_current() {
     let page = std::fs::read_to_string(Path::new(ROOT).join("docs/export.md")).unwrap().replace("\r\n", "\n");
     let (by_hand, _) = page.split_once(marker).unwrap();
     is_current("export.md", &format!("{by_hand}{marker}\n{}", data::manual()));
+}
+
+#[test]
+fn the_page_of_what_templates_receive_is_current() {
+    is_current("templates.md", &templates::document(Path::new(ROOT)));
 }
 
 /// The front matter of a file as JSON; none where there is none.

@@ -38,11 +38,11 @@ pub struct CompareView {
 /// A period.
 #[derive(Debug, Serialize)]
 pub struct PeriodView {
-    /// First and last day: `2024-01-01`.
+    /// Its first day: `2024-01-01`.
     pub first: String,
     /// Its last day.
     pub last: String,
-    /// Days.
+    /// How many days it has.
     pub days: u64,
 }
 
