@@ -2,6 +2,8 @@
 //!
 //! A finding is known again by its file, its rule and its [`Diagnostic::fingerprint`], so that edits
 //! elsewhere in the file do not make it new; findings that have all three in common are counted.
+//!
+//! Findings of rules that guard what is published ([`Rule::is_guard`]) are never known ones.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -9,8 +11,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::{self, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Compared, Diagnostic, Diagnostics, Gone, Level};
+
+/// The file below the site's folder that is used where site.toml names none, if it is there.
+pub const FILE_NAME: &str = "findings-baseline.json";
 
 /// The only version of the file's form that there is.
 const VERSION: u32 = 1;
@@ -20,6 +26,8 @@ const VERSION: u32 = 1;
 pub struct Baseline {
     path: String,
     entries: BTreeMap<Key, Known>,
+    /// How many findings of guards it names, by code: these it does not hide.
+    refused: BTreeMap<String, usize>,
 }
 
 /// File, code and fingerprint.
@@ -59,12 +67,12 @@ fn one() -> usize {
 #[allow(missing_docs)]
 pub enum BaselineError {
     #[error(
-        "there is no file {path}, which site.toml names as the baseline; `pmsite check --write-baseline {path}` writes it"
+        "there is no file {path}, which site.toml names as the baseline; `pmsite check --write-baseline` writes it"
     )]
     Missing { path: String },
     #[error("{path}: {error}")]
     Unreadable { path: String, error: std::io::Error },
-    #[error("{path} is no baseline of pmsite: {why}; `pmsite check --write-baseline {path}` writes it anew")]
+    #[error("{path} is no baseline of pmsite: {why}; `pmsite check --write-baseline` writes it anew")]
     Invalid { path: String, why: String },
     #[error("--write-baseline: {path} is no file below the site, which is {}", root.display())]
     Outside { path: String, root: PathBuf },
@@ -74,19 +82,29 @@ pub enum BaselineError {
     Unwritable { path: String, error: std::io::Error },
 }
 
-/// The baseline that site.toml names, if it names one.
+/// The site's baseline: the file that site.toml names, else [`FILE_NAME`] if it is there.
 pub fn load(config: &Config) -> Result<Option<Baseline>, BaselineError> {
-    let Some(path) = &config.baseline else { return Ok(None) };
-    match std::fs::read(config.root.join(path)) {
-        Ok(bytes) => {
-            let entries = parse(&bytes).map_err(|why| BaselineError::Invalid { path: path.clone(), why })?;
-            Ok(Some(Baseline { path: path.clone(), entries }))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(BaselineError::Missing { path: path.clone() })
-        }
-        Err(error) => Err(BaselineError::Unreadable { path: path.clone(), error }),
+    let path = file(config).to_owned();
+    match std::fs::read(config.root.join(&path)) {
+        Ok(bytes) => match parse(&bytes) {
+            Ok(entries) => Ok(Some(Baseline::new(path, entries))),
+            Err(why) => Err(BaselineError::Invalid { path, why }),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => match config.baseline {
+            Some(_) => Err(BaselineError::Missing { path }),
+            None => Ok(None),
+        },
+        Err(error) => Err(BaselineError::Unreadable { path, error }),
     }
+}
+
+/// Where the site's baseline is, relative to the root, with `/`.
+pub fn file(config: &Config) -> &str {
+    config.baseline.as_deref().unwrap_or(FILE_NAME)
+}
+
+fn is_guard(code: &str) -> bool {
+    check::find(code).is_some_and(Rule::is_guard)
 }
 
 fn parse(bytes: &[u8]) -> Result<BTreeMap<Key, Known>, String> {
@@ -105,6 +123,16 @@ fn parse(bytes: &[u8]) -> Result<BTreeMap<Key, Known>, String> {
 }
 
 impl Baseline {
+    fn new(path: String, entries: BTreeMap<Key, Known>) -> Self {
+        let (guards, entries): (BTreeMap<_, _>, _) =
+            entries.into_iter().partition(|((_, code, _), _)| is_guard(code));
+        let mut refused = BTreeMap::new();
+        for ((_, code, _), known) in guards {
+            *refused.entry(code).or_default() += known.count;
+        }
+        Self { path, entries, refused }
+    }
+
     /// Sets aside the findings that are known. Of findings that cannot be told apart, the first ones are.
     pub fn apply(mut self, diagnostics: Diagnostics, config: &Config) -> Diagnostics {
         diagnostics.compared(|items| {
@@ -115,14 +143,14 @@ impl Baseline {
                 }
                 _ => false,
             });
-            (new, Compared { known, gone: self.gone(config), path: self.path })
+            (new, Compared { known, gone: self.gone(config), path: self.path, refused: self.refused })
         })
     }
 
     /// What is left over. A rule that is off for a file says nothing about what occurs there.
     fn gone(&self, config: &Config) -> Vec<Gone> {
         let is_off = |path: &str, code: &str| {
-            crate::check::find(code).is_some_and(|rule| config.levels.level(rule, path) == Level::Off)
+            check::find(code).is_some_and(|rule| config.levels.level(rule, path) == Level::Off)
         };
         let left =
             self.entries.iter().filter(|((path, code, _), known)| known.count > 0 && !is_off(path, code));
@@ -140,10 +168,10 @@ fn key(item: &Diagnostic) -> Key {
     (item.source.path().to_owned(), item.code.to_owned(), item.fingerprint())
 }
 
-/// The file that holds `diagnostics`: sorted, one entry a line, so that two branches rarely conflict.
-fn render(diagnostics: &Diagnostics) -> String {
+/// The file that holds `items`: sorted, one entry a line, so that two branches rarely conflict.
+fn render(items: &[Diagnostic]) -> String {
     let mut entries: BTreeMap<Key, Known> = BTreeMap::new();
-    for item in diagnostics.iter() {
+    for item in items {
         let known =
             entries.entry(key(item)).or_insert_with(|| Known { message: item.message.clone(), count: 0 });
         known.count += 1;
@@ -161,8 +189,8 @@ fn render(diagnostics: &Diagnostics) -> String {
 }
 
 /// Writes `diagnostics` as the baseline `file`, whole or not at all; a relative one is below the root.
-/// Gives its path from the root.
-pub fn write(config: &Config, file: &Path, diagnostics: &Diagnostics) -> Result<String, BaselineError> {
+/// Gives what it does not know then: the findings of guards.
+pub fn write(config: &Config, file: &Path, diagnostics: Diagnostics) -> Result<Diagnostics, BaselineError> {
     let target = config.root.join(file);
     let shown = file.to_string_lossy().replace('\\', "/");
     let outside = || BaselineError::Outside { path: shown.clone(), root: config.root.clone() };
@@ -182,13 +210,19 @@ pub fn write(config: &Config, file: &Path, diagnostics: &Diagnostics) -> Result<
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(unwritable(error)),
     }
-    replace(&folder, name, render(diagnostics).as_bytes()).map_err(unwritable)?;
-    Ok(below)
+    let mut written = Ok(());
+    let left = diagnostics.compared(|items| {
+        let (left, known): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| is_guard(item.code));
+        written = replace(&folder, name, render(&known).as_bytes());
+        (left, Compared { path: below, known, ..Compared::default() })
+    });
+    written.map_err(unwritable)?;
+    Ok(left)
 }
 
-/// Whether site.toml says that the file is the baseline, and it looks like one by its name.
+/// Whether the file is the site's baseline, and looks like one by its name.
 fn is_ours(config: &Config, below: &str) -> bool {
-    config.baseline.as_deref() == Some(below) && below.ends_with(".json")
+    file(config) == below && below.ends_with(".json")
 }
 
 /// Puts `bytes` in place under `name` in one step.
@@ -227,10 +261,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let items = vec![finding("13:20pm", 0..7, "no \"time\""), finding("13:20pm\n13:20pm", 8..15, "no")];
-        let text = render(&Diagnostics::new(Vec::new(), items));
+        let text = render(&items);
         let entries = parse(text.as_bytes()).unwrap();
         assert_eq!(entries.values().map(|known| known.count).collect::<Vec<_>>(), [2], "{text}");
-        assert!(parse(render(&Diagnostics::default()).as_bytes()).unwrap().is_empty());
+        assert!(parse(render(&[]).as_bytes()).unwrap().is_empty());
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub enum Command {
     ///
     /// Asks nothing and overwrites nothing. Beside site.toml, in which every setting stands as a comment, it
     /// writes two example postmortems, a template to copy, and workflows for GitHub that check pull requests
-    /// and publish the site with Pages. A folder of documents that is there already is left as it is.
+    /// and publish the site with Pages. A folder of documents that is there already is left as it is. Of a site
+    /// that is there, only what is missing beside its settings and documents is written.
     Init(Init),
     /// Begin a postmortem: a document to fill in, made of what the rules ask for.
     New(New),
@@ -136,11 +137,14 @@ pub struct Check {
     /// Report on these files and folders only; everything is still loaded, so that links are known.
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
-    /// Write all findings into FILE as known ones, and report none; a relative FILE is below the root.
+    /// Write all findings into a file as known ones; check, build and serve then report only what is new.
     ///
-    /// With `baseline = "FILE"` in site.toml, check and build then report only what is new.
-    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
-    pub write_baseline: Option<PathBuf>,
+    /// FILE is the one that site.toml names as `baseline`, else findings-baseline.json, which is used
+    /// wherever it is there; a relative one is below the root. Findings that guard what is published are
+    /// not written and stay reported: secrets, personal data, internal blocks without an end, and front
+    /// matter that cannot be read.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "paths")]
+    pub write_baseline: Option<Option<PathBuf>>,
     /// How to check.
     #[command(flatten)]
     pub checking: Checking,

@@ -62,7 +62,7 @@ pub struct Config {
     pub ignore: GlobSet,
     /// Foreign front matter keys to accept and keep.
     pub extra_fields: Vec<String>,
-    /// The file of known findings, relative to the root, with `/`.
+    /// The file of known findings, relative to the root, with `/`; see [`crate::baseline::file`].
     pub baseline: Option<String>,
     /// How many words a document is wanted to have, at least and at most (PM602).
     pub length: (usize, usize),
@@ -274,9 +274,9 @@ fn path_below(
     Ok(Some(below))
 }
 
-/// `path` with `/` between its parts and no `.`, if it names a folder below another one: not that
+/// `path` with `/` between its parts and without `.`, if it names a folder below another one: not that
 /// folder itself, nothing above it.
-fn below(path: &str) -> Option<String> {
+pub fn below(path: &str) -> Option<String> {
     let mut parts = Vec::new();
     for part in Path::new(path).components() {
         match part {

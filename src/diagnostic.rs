@@ -1,5 +1,6 @@
 //! Findings: one [`Diagnostic`] and the ordered set of them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -86,6 +87,8 @@ pub struct Compared {
     pub known: Vec<Diagnostic>,
     /// What it knows that no longer occurs, by file, then code.
     pub gone: Vec<Gone>,
+    /// How many findings it names that cannot be known ones, by code: these are reported.
+    pub refused: BTreeMap<String, usize>,
 }
 
 /// Findings of the baseline that no longer occur.

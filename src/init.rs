@@ -36,12 +36,12 @@ pub const USUAL_FOLDERS: [&str; 8] = [
 ];
 
 /// Where documents are that were there before the site.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Documents {
     /// There are none.
     None,
-    /// In this folder below the site's, with `/`.
-    In(String),
+    /// In the content folder.
+    There,
     /// Beside site.toml, where none are read.
     Beside,
 }
@@ -49,8 +49,12 @@ pub enum Documents {
 /// What is there already.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Surroundings {
+    /// Whether there is a site.toml.
+    pub is_site: bool,
     /// Documents.
     pub documents: Documents,
+    /// The content folder, below the site's, with `/`.
+    pub content: String,
     /// The site's folder below that of the repository, with `/`; empty where they are one.
     pub within: String,
 }
@@ -108,22 +112,26 @@ pub struct File {
     pub text: String,
 }
 
-/// The files of a new site, site.toml first.
+/// The files of a new site, site.toml first; of a site that is there, those beside its settings and documents.
 ///
 /// # Errors
 ///
 /// The settings are not valid, which only a folder with a name that cannot be one brings about.
 pub fn files(around: &Surroundings, action: &Action, today: NaiveDate) -> Result<Vec<File>, ConfigError> {
-    let settings = settings(&around.documents);
     let file = |base, path: &str, text: String| File { base, path: path.to_owned(), text };
-    let mut files = vec![file(Base::Site, config::FILE_NAME, settings.clone())];
-    // Nothing is put among documents of somebody's own.
-    if around.documents == Documents::None {
-        for (name, text) in EXAMPLES {
-            files.push(file(Base::Site, &format!("{CONTENT}/{name}"), text.to_owned()));
+    let content = &around.content;
+    let mut files = Vec::new();
+    if !around.is_site {
+        let settings = settings(content);
+        files.push(file(Base::Site, config::FILE_NAME, settings.clone()));
+        // Nothing is put among documents of somebody's own.
+        if around.documents == Documents::None {
+            for (name, text) in EXAMPLES {
+                files.push(file(Base::Site, &format!("{content}/{name}"), text.to_owned()));
+            }
+            let blank = blank(&config_of(settings)?, today);
+            files.push(file(Base::Site, &format!("{content}/_template.md"), blank));
         }
-        let config = config_of(settings)?;
-        files.push(file(Base::Site, &format!("{CONTENT}/_template.md"), blank(&config, today)));
     }
     files.push(file(Base::Site, ".gitignore", "/_site/\n".to_owned()));
     for (name, text) in [("pages.yml", PAGES), ("postmortems.yml", CHECKS)] {
@@ -133,15 +141,13 @@ pub fn files(around: &Surroundings, action: &Action, today: NaiveDate) -> Result
     Ok(files)
 }
 
-/// site.toml for `documents`.
-fn settings(documents: &Documents) -> String {
-    match documents {
-        Documents::In(folder) if folder != CONTENT => {
-            let content = format!("content = {}", toml::Value::String(folder.to_owned()));
-            SETTINGS.replace("#content = \"content\"", &content)
-        }
-        _ => SETTINGS.to_owned(),
+/// site.toml for documents in the folder `content`.
+pub fn settings(content: &str) -> String {
+    if content == CONTENT {
+        return SETTINGS.to_owned();
     }
+    let line = format!("content = {}", toml::Value::String(content.to_owned()));
+    SETTINGS.replace("#content = \"content\"", &line)
 }
 
 fn config_of(settings: String) -> Result<Config, ConfigError> {
@@ -152,7 +158,7 @@ fn config_of(settings: String) -> Result<Config, ConfigError> {
 /// A document to copy and fill in.
 fn blank(config: &Config, today: NaiveDate) -> String {
     let known = Known { title: String::new(), start: None, severity: None };
-    let path = format!("{CONTENT}/{}", template::file_name(today, "x"));
+    let path = format!("{}/{}", config.content, template::file_name(today, "x"));
     template::document(&known, config, &path)
 }
 

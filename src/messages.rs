@@ -149,9 +149,9 @@ impl Messages {
                 .iter()
                 .map(|id| Some((id.trim_start_matches("script-").to_owned(), messages.forms(id)?)))
                 .collect();
-            words.map(|words| serde_json::Value::Object(words).to_string()).ok_or_else(|| {
-                tera::Error::message(format!("not all of {ids:?} are in the message files"))
-            })
+            words
+                .map(|words| serde_json::Value::Object(words).to_string())
+                .ok_or_else(|| tera::Error::message(format!("not all of {ids:?} are in the message files")))
         }
     }
 
@@ -162,7 +162,8 @@ impl Messages {
             let form = |month: u32| Some((format!("m{month}"), self.find(id, &one("m", month.into()))?));
             (1..=12).map(form).collect::<Option<_>>()?
         } else {
-            let form = |name: &&str| Some(((*name).to_owned(), self.find(id, &one("count", (*name).into()))?));
+            let form =
+                |name: &&str| Some(((*name).to_owned(), self.find(id, &one("count", (*name).into()))?));
             CATEGORIES.iter().map(form).collect::<Option<_>>()?
         };
         let (_, first) = forms.first()?.clone();

@@ -160,6 +160,39 @@ mod baseline {
     }
 
     #[test]
+    fn without_a_setting_the_usual_file_is_used_if_it_is_there() {
+        let site = site("- 13:20pm Alerts.\n");
+        site.put("site.toml", "title = \"P\"\nprofile = \"brief\"\n");
+        let told = |site: &Site| {
+            String::from_utf8(run(site.path(), &[&["check"], &DATE[..]].concat()).stdout).unwrap()
+        };
+        assert!(told(&site).contains("1 file checked: 2 warnings"), "no file, no baseline");
+        succeed(site.path(), &[&["check", "--write-baseline"], &DATE[..]].concat());
+        assert_eq!(told(&site), "1 file checked: no new findings; 2 known ones in findings-baseline.json\n");
+        succeed(site.path(), &[&["build", "--deny-warnings"], &DATE[..]].concat());
+
+        // Where site.toml names another, that one is meant.
+        site.put("site.toml", "title = \"P\"\nprofile = \"brief\"\nbaseline = \"ci/known.json\"\n");
+        std::fs::create_dir(site.path().join("ci")).unwrap();
+        succeed(site.path(), &[&["check", "--write-baseline"], &DATE[..]].concat());
+        assert!(told(&site).ends_with("2 known ones in ci/known.json\n"));
+        site.put(FILE, "[]");
+        assert!(told(&site).ends_with("2 known ones in ci/known.json\n"));
+    }
+
+    #[test]
+    fn a_secret_is_not_hidden_by_any_baseline_and_stops_the_build() {
+        let site = site("- 13:20pm `PGPASSWORD=tr0ub4dor&3 psql` hangs.\n");
+        let output = run(site.path(), &[&["check", "--write-baseline"], &DATE[..]].concat());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(!std::fs::read_to_string(site.path().join(FILE)).unwrap().contains("PM801"));
+        assert_eq!(check(&site), [1, 0, 2, 0]);
+        let output = run(site.path(), &[&["build"], &DATE[..]].concat());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(!site.path().join("_site").exists());
+    }
+
+    #[test]
     fn a_build_honours_it_too() {
         let site = site("- 13:20pm Alerts.\n");
         let build = [&["build", "--deny-warnings", "--quiet", "--format", "json"], &DATE[..]].concat();

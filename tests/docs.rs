@@ -65,6 +65,37 @@ fn the_page_of_what_templates_receive_is_current() {
     is_current("templates.md", &templates::document(Path::new(ROOT)));
 }
 
+#[test]
+fn what_the_guide_to_themes_shows_works() {
+    let guide = std::fs::read_to_string(Path::new(ROOT).join("docs/themes.md")).unwrap().replace("\r\n", "\n");
+    let shown = |language: &str| -> Vec<String> {
+        let blocks = guide.split(&format!("\n```{language}\n")).skip(1);
+        blocks.map(|rest| rest.split("\n```").next().unwrap().to_owned()).collect()
+    };
+    let (css, ftl, html) = (shown("css"), shown("ftl"), shown("html"));
+    assert_eq!((css.len(), ftl.len(), html.len()), (1, 1, 3));
+    let site = common::Site::new("title = \"Postmortems\"\nprofile = \"brief\"\n");
+    site.put("content/one.md", "---\ntitle: Checkout down\nseverity: SEV1\n---\n\n## Resolution\n\nRestarted.\n");
+    for (path, text) in [
+        ("static/brand.css", &css[0]),
+        ("messages/en.ftl", &ftl[0]),
+        ("templates/incident.html", &html[0]),
+        ("templates/base.html", &html[1]),
+        ("templates/ours.html", &html[2]),
+    ] {
+        site.put(&format!("themes/default/{path}"), text);
+    }
+    common::succeed(site.path(), &["build", "--as-of", "2026-06-01"]);
+    let built = |path: &str| std::fs::read_to_string(site.path().join("_site").join(path)).unwrap();
+    assert!(built("static/style.css").ends_with(&css[0]));
+    let list = built("incidents/index.html");
+    for part in ["Remedy:", "1 outage, newest first", "<b>SEV1</b>", "For staff only"] {
+        assert!(list.contains(part), "{part}: {list}");
+    }
+    assert!(!list.contains("incidents.csv"), "the footer is replaced: {list}");
+    assert!(built("incidents/one.html").contains("Call the hotline"));
+}
+
 /// The front matter of a file as JSON; none where there is none.
 fn front_matter(path: &Path) -> Option<serde_json::Value> {
     let source = SourceFile::new("a.md", std::fs::read_to_string(path).ok()?);

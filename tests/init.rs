@@ -77,13 +77,87 @@ fn an_empty_folder_becomes_a_site_that_is_built_and_has_no_findings() {
 }
 
 #[test]
-fn a_site_is_left_as_it_is() {
+fn a_site_is_left_as_it_is_and_gets_what_is_missing_beside_it() {
     let folder = TempDir::new().unwrap();
-    write(&folder.path().join("site.toml"), b"title = \"Ours\"\n");
-    let (status, out, error) = told(folder.path(), &["init"]);
-    assert_eq!((status, out.as_str()), (Some(2), ""));
-    assert_eq!(error, "error: site.toml is there already: this is a site, and was left as it is\n");
-    assert_eq!(paths(folder.path()), ["site.toml"]);
+    let folder = folder.path();
+    write(&folder.join("site.toml"), b"title = \"Ours\"\ncontent = \"reports\"\n");
+    write(&folder.join(".gitignore"), b"/_site\n");
+    let (status, out, error) = told(folder, &["init"]);
+    assert_eq!(status, Some(0));
+    assert_eq!(out, ".github/workflows/pages.yml\n.github/workflows/postmortems.yml\n");
+    assert!(error.starts_with("site.toml is there already and was left as it is\n\nNext:"), "{error}");
+    assert_eq!(
+        paths(folder),
+        [".github/workflows/pages.yml", ".github/workflows/postmortems.yml", ".gitignore", "site.toml"]
+    );
+    assert_eq!(fs::read(folder.join(".gitignore")).unwrap(), b"/_site\n");
+    let (status, out, error) = told(folder, &["init"]);
+    assert_eq!((status, out.as_str()), (Some(0), ""));
+    assert_eq!(error, "site.toml is there already and was left as it is, and nothing is missing\n");
+    // Settings of somebody's own are not changed, even if they are asked to be.
+    let (status, _, error) = told(folder, &["init", "--content", "other"]);
+    assert_eq!(status, Some(2));
+    assert!(error.contains("reads documents from reports; write into it: content = \"other\""), "{error}");
+    assert_eq!(told(folder, &["init", "--content", "./reports/"]).0, Some(0));
+    // What cannot be understood is said.
+    write(&folder.join("site.toml"), b"titel = \"Ours\"\n");
+    assert_eq!(told(folder, &["init"]).0, Some(2));
+}
+
+#[test]
+fn a_folder_of_another_name_can_be_named_at_once_or_later() {
+    let reports = |folder: &Path| {
+        for day in ["02", "03", "04"] {
+            let path = format!("reports/2019/2019-05-{day}-checkout.md");
+            write(&folder.join(path), b"# Checkout down\n\nIt was down.\n");
+        }
+        write(&folder.join("docs/setup.md"), b"# Set up\n");
+        for name in ["a", "b", "c", "d"] {
+            write(&folder.join(format!("node_modules/{name}/lib/{name}.md")), b"# Of others\n");
+        }
+    };
+    let setting = |folder: &Path| {
+        let text = fs::read_to_string(folder.join("site.toml")).unwrap();
+        text.lines().find(|line| line.starts_with("content")).map(str::to_owned)
+    };
+    let named = Some("content = \"reports\"".to_owned());
+
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    reports(folder);
+    let (status, out, error) = told(folder, &["init", "--content", "reports"]);
+    assert_eq!((status, setting(folder)), (Some(0), named.clone()));
+    assert!(!out.contains("examples") && !out.contains("_template.md"), "{out}");
+    assert!(error.starts_with("reports holds files already, so that no examples were written\n"), "{error}");
+    assert!(succeed(folder, &["check", "--profile", "brief", "--write-baseline"]).is_empty());
+
+    // A note names what was found, with the command that takes it.
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    reports(folder);
+    let (status, out, error) = told(folder, &["init"]);
+    assert_eq!((status, setting(folder)), (Some(0), None));
+    assert!(out.contains("content/_template.md"), "{out}");
+    assert!(
+        error.contains("There are markdown files in reports (3). ")
+            && error.contains("\n  pmsite init --content reports\n"),
+        "{error}"
+    );
+    let (status, out, error) = told(folder, &["init", "--content", "reports"]);
+    assert_eq!((status, out.as_str(), setting(folder)), (Some(0), "", named.clone()), "{error}");
+    assert!(error.contains("the folder content is not read any more"), "{error}");
+    assert!(folder.join("content/_template.md").is_file(), "nothing is deleted");
+
+    // An empty one gets the examples.
+    let folder = TempDir::new().unwrap();
+    let folder = folder.path();
+    let (status, out, _) = told(folder, &["init", "--content", "reports"]);
+    assert_eq!((status, setting(folder)), (Some(0), named));
+    assert!(out.contains("reports/_template.md\n") && !out.contains("content/"), "{out}");
+    succeed(folder, &["check", "--deny-warnings", "--as-of", "2026-04-01"]);
+    for outside in ["..", ".", "/reports"] {
+        assert_eq!(told(folder, &["init", "--content", outside]).0, Some(2), "{outside}");
+    }
 }
 
 #[test]

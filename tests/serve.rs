@@ -153,14 +153,14 @@ impl Events {
         }
     }
 
-    fn until_problem(&mut self, place: &str) {
+    fn until_problem(&mut self, place: &str) -> Value {
         self.until(|state| {
             state["problems"]
                 .as_array()
                 .unwrap()
                 .iter()
                 .any(|problem| problem["place"].as_str().unwrap().starts_with(place))
-        });
+        })
     }
 
     fn until_mended(&mut self) {
@@ -298,6 +298,50 @@ fn documents_come_and_go() {
     site.put("content/one.md", incident("Back again", ""));
     events.until_mended();
     server.until("/incidents/one.html", |page| page.has("Back again"));
+}
+
+#[test]
+fn what_was_wrong_before_is_told_apart_from_what_comes() {
+    let site = site();
+    site.put("content/old.md", incident("Old fault", "See [[nobody]] and [[no one]]."));
+    let server = Server::start(&site, &[]);
+    let mut events = server.events();
+    let state = events.until_problem("content/old.md:12:15");
+    assert_eq!((&state["fresh"], &state["problems"][0]["first"]), (&Value::from(0), &Value::from(true)));
+    assert_eq!(state["problems"][0]["as_is"], true, "there is no version without");
+
+    site.put("content/one.md", incident("First fault", "See [[nobody]]."));
+    let state = events.until_problem("content/one.md:12:15");
+    let problem = &state["problems"][0];
+    assert_eq!(problem["place"], "content/one.md:12:15", "what came is first");
+    assert_eq!((&problem["first"], &problem["as_is"]), (&Value::from(false), &Value::from(false)));
+    assert_eq!((&state["fresh"], state["problems"].as_array().unwrap().len()), (&Value::from(1), 3));
+
+    // An edit elsewhere in the document makes nothing new of its old errors.
+    site.put("content/one.md", incident("First fault", ""));
+    site.put("content/old.md", incident("Older fault", "See [[nobody]] and [[no one]]."));
+    let state = events.until(|state| state["problems"].as_array().unwrap().len() == 2);
+    assert_eq!(state["fresh"], 0, "{state}");
+}
+
+#[test]
+fn what_the_baseline_knows_is_counted() {
+    let site = Site::new("title = \"Library\"\n");
+    site.put("content/one.md", incident("First fault", ""));
+    common::run(site.path(), &["check", "--write-baseline"]);
+    let mut child = common::pmsite(site.path(), &["serve", "--port", "0", "--as-of", "2026-02-01"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let (begin, known) = told.trim().split_once("; no new findings; ").unwrap_or_else(|| panic!("{told}"));
+    assert!(begin.starts_with("1 incident in "), "{told}");
+    let known = known.strip_suffix(" known").unwrap().parse::<usize>().unwrap();
+    assert!(known > 3, "{told}");
 }
 
 #[test]

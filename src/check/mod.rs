@@ -91,6 +91,13 @@ impl Rule {
     pub fn is_about_text(&self) -> bool {
         matches!(self.code.as_bytes().get(2), Some(b'2'..=b'6'))
     }
+
+    /// Whether it guards what is published: PM8xx, and front matter that cannot be read, in which
+    /// `status: draft` may stand. A site cannot take its findings for known.
+    pub fn is_guard(&self) -> bool {
+        let front = [rules::front_matter_unclosed::RULE.code, rules::front_matter_syntax::RULE.code];
+        self.code.starts_with("PM8") || front.contains(&self.code)
+    }
 }
 
 /// A finding of a rule, before the rule's level and name are put to it.

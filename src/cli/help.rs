@@ -7,8 +7,7 @@ Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2
 Postmortems that you have:
   pmsite init                       writes site.toml and workflows for GitHub
   pmsite check                      what each lacks, by file and line
-  pmsite check --write-baseline findings-baseline.json
-                                    takes that for known, so that only new findings stop a build
+  pmsite check --write-baseline     takes that for known, so that only new findings stop a build
   pmsite serve --open               shows all of them in the browser, and what you change at once
   pmsite build                      check, then build the site into _site
 
@@ -45,8 +44,7 @@ Examples:
   pmsite check --format github                  annotations in a workflow
 
 An old collection: take what is found now for known, and only new findings count from then on.
-  pmsite check --write-baseline findings-baseline.json
-  then, in site.toml: baseline = \"findings-baseline.json\"
+  pmsite check --write-baseline                 into findings-baseline.json, which is used when it is there
 
 A finding that is to stay: <!-- pmsite: allow PM305 the reason --> on the line above it, or `allow`
 in the front matter. `pmsite explain PM305` says what a rule asks for.
@@ -124,10 +122,9 @@ Exit status: 0 all imported; 2 a file could not be read, or its document is ther
 /// Of `pmsite init`.
 pub const INIT: &str = "\
 Examples:
-  pmsite init                       in a repository
+  pmsite init                       a folder postmortems, incidents, docs/incidents or the like is found
+  pmsite init --content reports     postmortems in a folder of another name
   pmsite init docs/reliability      a site in a folder; its workflows go where the repository begins
-
-Postmortems in a folder of another name: set `content` in site.toml, and delete the examples.
 
 GitHub Pages of a private repository are public on most plans. Before you push pages.yml, read
 https://github.com/pmsite/pmsite/blob/main/docs/publishing.md";

@@ -44,6 +44,11 @@ pub struct Init {
     /// The folder to make a site of; by default this one. It is made where it is not there yet.
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// The folder of the postmortems, below the site's; by default one of a usual name, else content.
+    ///
+    /// It is written into site.toml, and gets the examples only where it holds nothing.
+    #[arg(long, value_name = "FOLDER")]
+    pub content: Option<String>,
 }
 
 /// `pmsite index`

@@ -59,7 +59,9 @@ pub fn run(cli: &Cli, arguments: &Build, terminal: &Terminal) -> anyhow::Result<
     };
     // A clean build needs no report for people; programs get theirs always.
     let is_clean = diagnostics.iter().next().is_none()
-        && diagnostics.baseline().is_none_or(|known| known.known.is_empty() && known.gone.is_empty());
+        && diagnostics
+            .baseline()
+            .is_none_or(|known| known.known.is_empty() && known.gone.is_empty() && known.refused.is_empty());
     if checking.format != Format::Human || !is_clean {
         tell(&diagnostics, checking.format, &config, Some(&done), terminal)?;
     }

@@ -11,14 +11,16 @@ use pmsite::diagnostic::Diagnostics;
 use pmsite::report::counted;
 
 use super::{Status, Terminal, load_config, tell, today, with_profile};
-use crate::cli::{Check, Cli};
+use crate::cli::{Check, Checking, Cli};
 
 pub fn run(cli: &Cli, arguments: &Check, terminal: &Terminal) -> anyhow::Result<Status> {
     let checking = &arguments.checking;
     let config = with_profile(load_config(cli, terminal)?, checking.profile.as_deref())?;
     if let Some(file) = &arguments.write_baseline {
+        let file = file.clone().unwrap_or_else(|| baseline::file(&config).into());
         let diagnostics = pmsite::check_all(&config, today(checking.as_of)?)?;
-        return write_baseline(&config, file, &diagnostics, terminal);
+        let left = baseline::write(&config, &file, diagnostics)?;
+        return tell_baseline(&config, &left, checking, terminal);
     }
     let paths = below_root(&arguments.paths, &config)?;
     let diagnostics = pmsite::check(&config, today(checking.as_of)?)?;
@@ -41,21 +43,36 @@ fn tell_readings(config: &Config, checked: &Diagnostics, terminal: &Terminal) ->
     Ok(())
 }
 
-/// Makes all findings known ones.
-fn write_baseline(
+/// Tells what has become known, and what has not.
+fn tell_baseline(
     config: &Config,
-    file: &Path,
-    diagnostics: &Diagnostics,
+    left: &Diagnostics,
+    checking: &Checking,
     terminal: &Terminal,
 ) -> anyhow::Result<Status> {
-    let path = baseline::write(config, file, diagnostics)?;
-    let found = counted(diagnostics.errors() + diagnostics.warnings(), "finding");
-    terminal.note(&format!("wrote {found} to {path}"));
-    if config.baseline.as_ref() != Some(&path) {
-        terminal
-            .note(&format!("to have check and build honour it, put baseline = \"{path}\" into site.toml"));
+    let written = left.baseline().cloned().unwrap_or_default();
+    let found = counted(written.known.len(), "finding");
+    terminal.note(&format!("wrote {found} to {}", written.path));
+    if written.path != baseline::file(config) {
+        terminal.note(&format!(
+            "to have check, build and serve honour it, put baseline = \"{}\" into site.toml",
+            written.path
+        ));
     }
-    Ok(Status::Done)
+    let mut codes: Vec<&str> = left.iter().map(|item| item.code).collect();
+    if codes.is_empty() {
+        return Ok(Status::Done);
+    }
+    let count = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    let (found, verb) = (counted(count, "finding"), if count == 1 { "is" } else { "are" });
+    terminal.note(&format!(
+        "{found} {verb} not recorded and {verb} reported as before, to guard what is published: {}\n",
+        codes.join(", ")
+    ));
+    tell(left, checking.format, config, None, terminal)?;
+    Ok(status(left, checking.deny_warnings))
 }
 
 /// What the findings mean for the exit status.

@@ -1,5 +1,7 @@
 //! `pmsite init`: a site to begin with. Nothing is asked, and nothing that is there is touched.
 
+mod folders;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -7,12 +9,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use pmsite::config;
-use pmsite::init::{self, Action, Base, CONTENT, Documents, File, Surroundings, USUAL_FOLDERS};
-use pmsite::source::markdown_stem;
+use pmsite::init::{self, Action, Base, CONTENT, Documents, File, Surroundings};
 
 use super::new::from_here;
 use super::{Status, Terminal, today_unless_told};
 use crate::cli::{Cli, Init};
+
+/// At most so many folders of markdown are named.
+const MAX_OTHERS: usize = 3;
 
 const BEFORE_PUBLISHING: &str = "
 Before you publish it: GitHub Pages of a private repository are public on most plans. What stands between
@@ -29,12 +33,14 @@ pub fn run(cli: &Cli, arguments: &Init, terminal: &Terminal) -> anyhow::Result<S
     if site.exists() && !site.is_dir() {
         bail!("{} is not a folder", folder.display());
     }
-    let settings = site.join(config::FILE_NAME);
-    if fs::symlink_metadata(&settings).is_ok() {
-        bail!("{} is there already: this is a site, and was left as it is", from_here(&settings).display());
-    }
+    let asked = arguments.content.as_deref().map(|content| folder_below(content, &site)).transpose()?;
+    let settings = Settings::of(&site, asked.as_deref())?;
+    let read = settings.content().map(str::to_owned).or(asked);
+    let is_told = read.is_some();
+    let (content, documents) = folders::documents(&site, read);
     let repository = repository(&site);
-    let around = Surroundings { documents: documents(&site), within: below(&site, &repository)? };
+    let within = below(&site, &repository)?;
+    let around = Surroundings { is_site: settings != Settings::None, documents, content, within };
     let files = init::files(&around, &Action::own(), today_unless_told()?)?;
     let place = |file: &File| match file.base {
         Base::Site => site.join(&file.path),
@@ -49,45 +55,148 @@ pub fn run(cli: &Cli, arguments: &Init, terminal: &Terminal) -> anyhow::Result<S
     let shown = |path: &Path| from_here(path).display().to_string();
     let written: String = new.iter().map(|(path, _)| format!("{}\n", shown(path))).collect();
     terminal.result(&written)?;
+    match &settings {
+        Settings::None => {}
+        Settings::Kept(_) => {
+            let more = if new.is_empty() { ", and nothing is missing" } else { "" };
+            let path = site.join(config::FILE_NAME);
+            terminal.note(&format!("{} is there already and was left as it is{more}", shown(&path)));
+        }
+        Settings::Changed(content) => {
+            let path = site.join(config::FILE_NAME);
+            fs::write(&path, init::settings(content))
+                .with_context(|| format!("cannot write {}", shown(&path)))?;
+            terminal.note(&format!(
+                "{} was as init had written it, and now has content = \"{content}\"; what is in the folder {CONTENT} is not read any more",
+                shown(&path)
+            ));
+        }
+    }
     for (path, file) in &kept {
-        let more = if file.path == ".gitignore" { "; add a line to it: /_site/" } else { "" };
-        terminal.note(&format!("{} is there already and was left as it is{more}", shown(path)));
+        let more = match file.path.as_str() {
+            ".gitignore" if !ignores_site(path) => "; add a line to it: /_site/",
+            _ => "",
+        };
+        if !around.is_site || !more.is_empty() {
+            terminal.note(&format!("{} is there already and was left as it is{more}", shown(path)));
+        }
     }
-    match &around.documents {
-        Documents::None => {}
-        Documents::In(folder) => terminal.note(&format!(
-            "{} holds files already, so that no examples were written",
-            shown(&site.join(folder))
-        )),
-        Documents::Beside => terminal.note(
-            "documents are read from the folder content: those beside site.toml are not, and no examples were written",
-        ),
+    if !around.is_site {
+        tell_documents(&site, &around, is_told, terminal);
     }
-    terminal.note(&next(&site, &around.documents));
+    if new.is_empty() && matches!(settings, Settings::Kept(_)) {
+        return Ok(Status::Done);
+    }
+    terminal.note(&next(&site, &around));
     terminal.note(BEFORE_PUBLISHING);
     Ok(Status::Done)
 }
 
-/// The next three commands.
-fn next(site: &Path, documents: &Documents) -> String {
-    let is_here = std::env::current_dir().is_ok_and(|here| here == site);
-    let root = match is_here {
+/// What is to become of site.toml.
+#[derive(PartialEq)]
+enum Settings {
+    /// It is not there.
+    None,
+    /// It stays; documents are read from this folder.
+    Kept(String),
+    /// It is as init has written it, and gets this content folder.
+    Changed(String),
+}
+
+impl Settings {
+    fn of(site: &Path, asked: Option<&str>) -> anyhow::Result<Self> {
+        let path = site.join(config::FILE_NAME);
+        if fs::symlink_metadata(&path).is_err() {
+            return Ok(Self::None);
+        }
+        let content = config::load(site, None)?.content;
+        match asked {
+            Some(asked) if asked != content => {
+                if fs::read(&path)? != init::settings(&content).as_bytes() {
+                    bail!(
+                        "--content: {} is there already and reads documents from {content}; write into it: content = \"{asked}\"",
+                        from_here(&path).display()
+                    );
+                }
+                Ok(Self::Changed(asked.to_owned()))
+            }
+            _ => Ok(Self::Kept(content)),
+        }
+    }
+
+    fn content(&self) -> Option<&str> {
+        match self {
+            Self::None => None,
+            Self::Kept(content) | Self::Changed(content) => Some(content),
+        }
+    }
+}
+
+/// The folder that `--content` names, relative to the site's, with `/`.
+fn folder_below(content: &str, site: &Path) -> anyhow::Result<String> {
+    let path = Path::new(content).strip_prefix(site).unwrap_or(Path::new(content));
+    let below = path.to_str().and_then(config::below);
+    below.with_context(|| {
+        format!("--content: {content} names no folder below the site, which is {}", site.display())
+    })
+}
+
+/// Whether the file keeps the folder of the site out of the repository.
+fn ignores_site(path: &Path) -> bool {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.lines().any(|line| line.trim().trim_matches('/') == "_site")
+}
+
+/// Tells which documents were found, and where others may be.
+fn tell_documents(site: &Path, around: &Surroundings, is_told: bool, terminal: &Terminal) {
+    let content = from_here(&site.join(&around.content)).display().to_string();
+    match around.documents {
+        Documents::There => {
+            terminal.note(&format!("{content} holds files already, so that no examples were written"));
+        }
+        Documents::Beside => terminal.note(
+            "documents are read from the folder content: those beside site.toml are not, and no examples were written",
+        ),
+        Documents::None => {}
+    }
+    let others = if is_told || around.documents == Documents::There {
+        Vec::new()
+    } else {
+        folders::with_several(site)
+    };
+    let others: Vec<_> =
+        others.into_iter().filter(|(folder, _)| *folder != around.content).take(MAX_OTHERS).collect();
+    let Some((first, _)) = others.first() else { return };
+    let named: Vec<String> = others.iter().map(|(folder, count)| format!("{folder} ({count})")).collect();
+    terminal.note(&format!(
+        "\nThere are markdown files in {}. If postmortems are among them, name their folder:\n  pmsite {}init --content {}",
+        named.join(", "),
+        root(site),
+        quoted(first)
+    ));
+}
+
+/// What names the site's folder in a command.
+fn root(site: &Path) -> String {
+    match std::env::current_dir().is_ok_and(|here| here == site) {
         true => String::new(),
         false => format!("--root {} ", quoted(&from_here(site).display().to_string())),
-    };
+    }
+}
+
+/// The next three commands.
+fn next(site: &Path, around: &Surroundings) -> String {
+    let root = root(site);
     let serve = ("serve --open", "shows the site in the browser, and what you change at once");
-    let commands: [(&str, &str); 3] = match documents {
+    let commands: [(&str, &str); 3] = match around.documents {
         Documents::None => [
             serve,
             ("new \"What happened, in a line\"", "begins a postmortem of your own"),
             ("check", "says what it lacks, and where"),
         ],
-        Documents::In(_) => [
+        Documents::There => [
             ("check", "says what the documents lack, and where"),
-            (
-                "check --write-baseline findings-baseline.json",
-                "takes that for known, with `baseline` in site.toml",
-            ),
+            ("check --write-baseline", "takes that for known: only new findings stop a build"),
             serve,
         ],
         Documents::Beside => [
@@ -122,39 +231,6 @@ fn below(site: &Path, repository: &Path) -> anyhow::Result<String> {
     path.filter(|path| !path.contains("${{") && !path.contains(char::is_control)).with_context(|| {
         format!("a workflow cannot name the folder {}: give it another name", below.display())
     })
-}
-
-/// The documents that are there: in `content` if it holds any file, in a usual folder with markdown, or
-/// beside site.toml.
-fn documents(site: &Path) -> Documents {
-    if holds(&site.join(CONTENT), usize::MAX, &|_| true) {
-        return Documents::In(CONTENT.to_owned());
-    }
-    let is_readme = |stem: &str| stem.eq_ignore_ascii_case("readme");
-    let is_document = |name: &str| markdown_stem(name).is_some_and(|stem| !is_readme(stem));
-    if let Some(folder) =
-        USUAL_FOLDERS.iter().find(|folder| holds(&site.join(folder), usize::MAX, &is_document))
-    {
-        return Documents::In((*folder).to_owned());
-    }
-    // CHANGELOG.md, CONTRIBUTING.md and their like tell of the repository.
-    let is_loose = |name: &str| {
-        is_document(name)
-            && markdown_stem(name)
-                .is_some_and(|stem| stem.chars().any(|c| !c.is_uppercase() && !"_-".contains(c)))
-    };
-    if holds(site, 1, &is_loose) { Documents::Beside } else { Documents::None }
-}
-
-/// Whether `folder` holds, down to `depth`, a file that counts and is not hidden.
-fn holds(folder: &Path, depth: usize, counts: &dyn Fn(&str) -> bool) -> bool {
-    let is_hidden = |name: &str| name.starts_with('.');
-    walkdir::WalkDir::new(folder)
-        .max_depth(depth)
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
-        .filter_map(Result::ok)
-        .any(|entry| !entry.file_type().is_dir() && counts(&entry.file_name().to_string_lossy()))
 }
 
 /// Writes all of them, or, where one cannot be written, leaves none.

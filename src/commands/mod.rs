@@ -180,8 +180,19 @@ fn tell(
         let path = &baseline.path;
         let gone: usize = baseline.gone.iter().map(|gone| gone.count).sum();
         terminal.note(&format!(
-            "warning: {} of {path} no longer found; `pmsite check --write-baseline {path}` takes them out",
+            "warning: {} of {path} no longer found; `pmsite check --write-baseline` takes them out",
             counted(gone, "finding")
+        ));
+    }
+    if let Some(baseline) = diagnostics.baseline()
+        && !baseline.refused.is_empty()
+    {
+        let found = counted(baseline.refused.values().sum(), "finding");
+        let codes: Vec<&str> = baseline.refused.keys().map(String::as_str).collect();
+        terminal.note(&format!(
+            "warning: {} names {found} of rules that guard what is published ({}), which no baseline hides",
+            baseline.path,
+            codes.join(", ")
         ));
     }
     let within = match format {

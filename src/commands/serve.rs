@@ -168,10 +168,13 @@ fn tell_trouble(problem: &Problem, terminal: &Terminal) {
 /// How much is wrong.
 fn count(told: &Told) -> String {
     let errors = told.errors + told.troubles.len();
-    match (errors, told.warnings) {
+    let known = told.known;
+    let new = match (errors, told.warnings) {
+        (0, 0) if known > 0 => "no new findings".to_owned(),
         (0, 0) => "no findings".to_owned(),
         (errors, 0) => counted(errors, "error"),
         (0, warnings) => counted(warnings, "warning"),
         (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    }
+    };
+    if known > 0 { format!("{new}; {known} known") } else { new }
 }

@@ -178,6 +178,12 @@ impl Documents {
         self.pages.get_mut(path).is_some_and(|kept| kept.judge(is_good)) || incident
     }
 
+    /// Whether an earlier version of the document at `path` is shown than the latest.
+    pub(super) fn is_held(&self, path: &str) -> bool {
+        self.incidents.get(path).is_some_and(|kept| kept.good.is_some())
+            || self.pages.get(path).is_some_and(|kept| kept.good.is_some())
+    }
+
     /// The index of the latest versions.
     pub(super) fn index(&self, config: &Config) -> Index {
         let incidents: Vec<&Incident> = self.incidents.values().map(|kept| &*kept.latest).collect();

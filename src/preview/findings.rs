@@ -6,12 +6,25 @@ use std::sync::Arc;
 use super::state::Problem;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 
+/// Code and fingerprint.
+type Key = (&'static str, String);
+
+/// A finding about a document.
+#[derive(Debug)]
+struct Kept {
+    item: Diagnostic,
+    /// Whether it was there when the preview began, and has been since.
+    is_first: bool,
+}
+
 /// What is to be said about the documents, by path.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    by_path: BTreeMap<String, Vec<Diagnostic>>,
-    /// Code and fingerprint of what people were told, by path.
-    told: BTreeMap<String, HashSet<(&'static str, String)>>,
+    by_path: BTreeMap<String, Vec<Kept>>,
+    /// How much the baseline knows, by path.
+    known: BTreeMap<String, usize>,
+    /// What people were told, by path.
+    told: BTreeMap<String, HashSet<Key>>,
     /// Documents about which something else may be to be said than when people were told last.
     changed: BTreeSet<String>,
     /// What was touched last.
@@ -19,9 +32,19 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// Those that a preview begins with.
+    pub(super) fn begin(found: &Diagnostics) -> Self {
+        let mut findings = Self::default();
+        let paths: Vec<String> = found.files().map(str::to_owned).collect();
+        findings.replace(paths.iter(), found);
+        findings.by_path.values_mut().flatten().for_each(|kept| kept.is_first = true);
+        findings
+    }
+
     /// Forgets the documents that `keep` does not hold for.
     pub(super) fn keep(&mut self, keep: impl Fn(&str) -> bool) {
         self.by_path.retain(|path, _| keep(path));
+        self.known.retain(|path, _| keep(path));
         self.told.retain(|path, _| keep(path));
     }
 
@@ -36,63 +59,96 @@ impl Findings {
         for item in found.iter() {
             by_path.entry(item.source.path()).or_default().push(item.clone());
         }
+        let mut known_now: BTreeMap<&str, usize> = BTreeMap::new();
+        for item in found.baseline().iter().flat_map(|baseline| &baseline.known) {
+            *known_now.entry(item.source.path()).or_default() += 1;
+        }
         for path in paths {
+            self.known.insert(path.clone(), known_now.remove(path.as_str()).unwrap_or_default());
             let items = by_path.remove(path.as_str()).unwrap_or_default();
-            let known = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
-            if !is_same(known, &items) {
-                self.changed.insert(path.clone());
+            let before = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
+            if is_same(before, &items) {
+                continue;
             }
+            self.changed.insert(path.clone());
+            let first: HashSet<Key> =
+                before.iter().filter(|kept| kept.is_first).map(|kept| key(&kept.item)).collect();
+            let kept = |item| Kept { is_first: !first.is_empty() && first.contains(&key(&item)), item };
             match items.is_empty() {
-                false => self.by_path.insert(path.clone(), items),
+                false => self.by_path.insert(path.clone(), items.into_iter().map(kept).collect()),
                 true => self.by_path.remove(path),
             };
         }
     }
 
+    fn all(&self) -> impl Iterator<Item = &Kept> {
+        self.by_path.values().flatten()
+    }
+
+    /// The errors.
+    fn errors(&self) -> impl Iterator<Item = &Kept> {
+        self.all().filter(|kept| kept.item.level == Level::Error)
+    }
+
     /// Whether the document at `path` has errors.
     pub(super) fn has_errors(&self, path: &str) -> bool {
-        self.by_path.get(path).into_iter().flatten().any(|item| item.level == Level::Error)
+        self.by_path.get(path).into_iter().flatten().any(|kept| kept.item.level == Level::Error)
     }
 
     /// Numbers of errors and of warnings.
     pub(super) fn counts(&self) -> (usize, usize) {
-        let all = || self.by_path.values().flatten();
-        let errors = all().filter(|item| item.level == Level::Error).count();
-        (errors, all().count() - errors)
+        let errors = self.errors().count();
+        (errors, self.all().count() - errors)
     }
 
-    /// The errors, those of what was touched last first.
-    pub(super) fn problems(&self) -> impl Iterator<Item = Problem> {
-        let (last, others): (Vec<_>, Vec<_>) =
-            self.by_path.iter().partition(|(path, _)| self.last.contains(*path));
-        let items = last.into_iter().chain(others).flat_map(|(_, items)| items);
-        items.filter(|item| item.level == Level::Error).map(Problem::from)
+    /// How many findings the baseline knows.
+    pub(super) fn known(&self) -> usize {
+        self.known.values().sum()
+    }
+
+    /// How many errors came while the preview ran.
+    pub(super) fn came(&self) -> usize {
+        self.errors().filter(|kept| !kept.is_first).count()
+    }
+
+    /// The errors and the paths of their documents: those that came while the preview ran before the
+    /// others, and of both, those of what was touched last first.
+    pub(super) fn problems(&self) -> impl Iterator<Item = (&str, Problem)> {
+        let mut errors: Vec<&Kept> = self.errors().collect();
+        errors.sort_by_key(|kept| (kept.is_first, !self.last.contains(kept.item.source.path())));
+        errors.into_iter().map(|kept| {
+            (kept.item.source.path(), Problem { first: kept.is_first, ..Problem::from(&kept.item) })
+        })
     }
 
     /// What people were not told yet: errors, and warnings of what was touched.
     pub(super) fn fresh(&mut self, touched: &BTreeSet<String>) -> Diagnostics {
-        let key = |item: &Diagnostic| (item.code, item.fingerprint());
         let mut fresh = Vec::new();
         // Of all others people have been told what there is.
         for path in std::mem::take(&mut self.changed) {
-            let items = self.by_path.get(&path).map(Vec::as_slice).unwrap_or_default();
+            let items: Vec<&Diagnostic> =
+                self.by_path.get(&path).into_iter().flatten().map(|kept| &kept.item).collect();
             // What is mended and comes back is told again.
-            let now: HashSet<_> = items.iter().map(key).collect();
+            let now: HashSet<Key> = items.iter().copied().map(key).collect();
             let before = self.told.insert(path.clone(), now).unwrap_or_default();
             let of_interest = |item: &&Diagnostic| item.level == Level::Error || touched.contains(&path);
             let is_fresh = |item: &&Diagnostic| !before.contains(&key(item));
-            fresh.extend(items.iter().filter(of_interest).filter(is_fresh).cloned());
+            fresh.extend(items.into_iter().filter(of_interest).filter(is_fresh).cloned());
         }
         Diagnostics::new(touched.iter().cloned().collect(), fresh)
     }
 }
 
+fn key(item: &Diagnostic) -> Key {
+    (item.code, item.fingerprint())
+}
+
 /// Whether two lists of findings about a document say the same, of the same version of it.
-fn is_same(known: &[Diagnostic], new: &[Diagnostic]) -> bool {
-    let same = |(known, new): (&Diagnostic, &Diagnostic)| {
-        Arc::ptr_eq(&known.source, &new.source)
-            && (known.code, known.span, known.level, &known.message)
+fn is_same(before: &[Kept], new: &[Diagnostic]) -> bool {
+    let same = |(Kept { item, .. }, new): (&Kept, &Diagnostic)| {
+        Arc::ptr_eq(&item.source, &new.source)
+            && (item.code, item.span, item.level, &item.message)
                 == (new.code, new.span, new.level, &new.message)
     };
-    known.len() == new.len() && known.iter().zip(new).all(same)
+    before.len() == new.len() && before.iter().zip(new).all(same)
 }

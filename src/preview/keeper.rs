@@ -16,10 +16,11 @@ use super::documents::{Documents, Reread};
 use super::findings::Findings;
 use super::renderer::{Change, Request, Update};
 use super::settings::Settings;
-use super::state::{MAX_PROBLEMS, Problem};
+use super::state::{MAX_PROBLEMS, Problem, Wrong};
 use super::watch::{self, Folders};
 use super::whole::{self, Whole};
 use super::{Options, Told};
+use crate::baseline;
 use crate::check::Index;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
@@ -107,7 +108,7 @@ impl Keeper {
             Some(path.strip_prefix(&self.config.root).ok()?.to_string_lossy().replace('\\', "/"))
         };
         let is_baseline =
-            |path: &PathBuf| self.config.baseline.is_some() && self.config.baseline == below(path);
+            |path: &PathBuf| below(path).is_some_and(|path| path == baseline::file(&self.config));
         let is_settings = |path: &PathBuf| *path == self.settings.path() || is_baseline(path);
         if paths.iter().any(is_settings) {
             self.reload(since);
@@ -315,8 +316,8 @@ impl Keeper {
     fn say(&mut self, change: Change, touched: BTreeSet<String>, since: Instant) {
         let files = touched.iter().any(|path| self.documents.holds(path));
         let told = self.tell_of(touched);
-        let (problems, more) = self.problems();
-        let update = Update { change, problems, more, files, styles: false, told, since };
+        let wrong = self.wrong();
+        let update = Update { change, wrong, files, styles: false, told, since };
         // The preview may have ended.
         let _ = self.renderer.send(Request::Update(Box::new(update)));
     }
@@ -332,17 +333,21 @@ impl Keeper {
             touched: touched.into_iter().collect(),
             errors,
             warnings,
+            known: self.findings.known(),
             ..Told::default()
         }
     }
 
-    /// What open pages are told is wrong, and how much more there is.
-    pub(super) fn problems(&self) -> (Vec<Problem>, usize) {
-        let (errors, _) = self.findings.counts();
-        let all = self.troubles.all().cloned().chain(self.findings.problems());
+    /// What open pages are told is wrong.
+    pub(super) fn wrong(&self) -> Wrong {
+        let shown =
+            |(path, problem): (&str, Problem)| Problem { as_is: !self.documents.is_held(path), ..problem };
+        let all = self.troubles.all().cloned().chain(self.findings.problems().map(shown));
         let problems: Vec<Problem> = all.take(MAX_PROBLEMS).collect();
-        let more = (self.troubles.all().count() + errors).saturating_sub(problems.len());
-        (problems, more)
+        let troubles = self.troubles.all().count();
+        let (errors, _) = self.findings.counts();
+        let more = (troubles + errors).saturating_sub(problems.len());
+        Wrong { problems, more, fresh: troubles + self.findings.came() }
     }
 }
 

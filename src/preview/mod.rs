@@ -41,7 +41,7 @@ use watch::Folders;
 
 pub use files::Reply;
 pub use settings::Settings;
-pub use state::{Problem, State};
+pub use state::{Problem, State, Wrong};
 
 /// What a preview shows.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +71,8 @@ pub struct Told {
     pub errors: usize,
     /// Warnings in all documents.
     pub warnings: usize,
+    /// Findings in all documents that the baseline knows, beside these.
+    pub known: usize,
 }
 
 /// Hears of changes.
@@ -137,10 +139,8 @@ impl Preview {
         let theme = theme::load(&config).map_err(BuildError::from)?;
         let (found, whole) = whole::whole(&documents.snapshot(), &config, options, progress)?;
 
-        let mut findings = Findings::default();
-        let paths: Vec<String> = found.files().map(str::to_owned).collect();
-        findings.replace(paths.iter(), &found);
-        for path in &paths {
+        let findings = Findings::begin(&found);
+        for path in found.files() {
             documents.judge(path, !findings.has_errors(path));
         }
         let incidents = whole.library.incidents.len();
@@ -163,8 +163,7 @@ impl Preview {
             pool: Arc::new(background()?),
         };
         let told = Told { took: since.elapsed(), ..keeper.tell_of(BTreeSet::new()) };
-        let (problems, more) = keeper.problems();
-        state.send_modify(|state| (state.problems, state.more) = (problems, more));
+        state.send_modify(|state| state.wrong = keeper.wrong());
         let polls = keeper.folders.polls.clone();
         std::thread::spawn(move || Renderer::new(state, asked, tell).run(whole, theme));
         std::thread::spawn(move || keeper.run());

@@ -11,7 +11,7 @@ use std::time::Instant;
 use tokio::sync::{oneshot, watch};
 
 use super::files::{Files, Reply};
-use super::state::{Problem, State};
+use super::state::{Problem, State, Wrong};
 use super::whole::Whole;
 use super::{Tell, Told};
 use crate::incident::Incident;
@@ -34,9 +34,7 @@ pub(super) enum Request {
 pub(super) struct Update {
     pub(super) change: Change,
     /// What keeps newer versions back, as far as the renderer does not find it out itself.
-    pub(super) problems: Vec<Problem>,
-    /// How many more there are.
-    pub(super) more: usize,
+    pub(super) wrong: Wrong,
     /// Whether files have changed that pages load, such as images.
     pub(super) files: bool,
     /// Whether stylesheets have.
@@ -111,7 +109,7 @@ impl Renderer {
             (None, Ok(files)) => {
                 self.problem = files.trial(&self.recent);
                 if let Some(problem) = &self.problem {
-                    self.state.send_modify(|state| state.problems.insert(0, problem.clone()));
+                    self.state.send_modify(|state| state.wrong.put_first(problem.clone()));
                     (self.tell)(&Told { troubles: vec![problem.clone()], ..Told::default() });
                 }
             }
@@ -154,13 +152,15 @@ impl Renderer {
 
     /// Tells open pages and people of an update that is in place.
     fn publish(&mut self, update: Update, is_shown: bool) {
-        let Update { problems, more, files, styles, mut told, since, .. } = update;
+        let Update { mut wrong, files, styles, mut told, since, .. } = update;
+        if let Some(problem) = &self.problem {
+            wrong.put_first(problem.clone());
+        }
         self.state.send_modify(|state| {
             state.pages += u64::from(is_shown);
             state.files += u64::from(files);
             state.styles += u64::from(styles);
-            state.problems = self.problem.iter().cloned().chain(problems).collect();
-            state.more = more;
+            state.wrong = wrong;
         });
         told.troubles.extend(self.problem.clone());
         told.took = since.elapsed();

@@ -18,10 +18,28 @@ pub struct State {
     pub files: u64,
     /// Goes up when nothing but stylesheets has changed.
     pub styles: u64,
-    /// What is wrong, what was touched last first; at most [`MAX_PROBLEMS`].
+    /// What is wrong.
+    #[serde(flatten)]
+    pub wrong: Wrong,
+}
+
+/// What keeps newer versions back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Wrong {
+    /// What came while the preview ran first, then what was touched last; at most [`MAX_PROBLEMS`].
     pub problems: Vec<Problem>,
     /// How many problems there are besides.
     pub more: usize,
+    /// How many of them all came while the preview ran.
+    pub fresh: usize,
+}
+
+impl Wrong {
+    /// Puts a problem before all others that has come while the preview ran.
+    pub(super) fn put_first(&mut self, problem: Problem) {
+        self.problems.insert(0, problem);
+        self.fresh += 1;
+    }
 }
 
 /// So many problems are shown to a reader.
@@ -40,6 +58,10 @@ pub struct Problem {
     pub excerpt: String,
     /// What to do; may be empty.
     pub help: String,
+    /// Whether it was there when the preview began.
+    pub first: bool,
+    /// Whether the document is shown as it is, since there is no version of it without errors.
+    pub as_is: bool,
 }
 
 impl Problem {
@@ -56,8 +78,8 @@ impl From<&Diagnostic> for Problem {
             place: format!("{}:{}:{}", item.source.path(), at.line, at.column),
             code: format!("{} {}", item.code, item.name),
             message: item.message.clone(),
-            excerpt: String::new(),
             help: item.help.clone(),
+            ..Self::default()
         }
     }
 }

@@ -30,6 +30,7 @@ pub struct Locale {
     day_zone: Pattern,
     quarter: Pattern,
     quarter_short: Pattern,
+    quarter_axis: Pattern,
     seconds: Pattern,
     minutes: Pattern,
     hours: Pattern,
@@ -70,6 +71,7 @@ impl Locale {
             day_zone: pattern("day-zone", &["date", "zone"]),
             quarter: pattern("quarter-of-year", &["year", "quarter"]),
             quarter_short: pattern("quarter-short", &["quarter"]),
+            quarter_axis: pattern("quarter-axis", &["year", "quarter"]),
             seconds: pattern("length-seconds", &["seconds"]),
             minutes: pattern("length-minutes", &["minutes"]),
             hours: pattern("length-hours", &["hours"]),
@@ -144,6 +146,11 @@ impl Locale {
     /// `Q3`, where the year is known.
     pub fn quarter_short(&self, quarter: Quarter) -> String {
         self.quarter_short.fill(&[quarter.quarter.to_string()])
+    }
+
+    /// `Q1 2024`, short, where the others of the axis are [`Locale::quarter_short`].
+    pub fn quarter_axis(&self, quarter: Quarter) -> String {
+        self.quarter_axis.fill(&[quarter.year.to_string(), quarter.quarter.to_string()])
     }
 
     /// `2024 Q3`, `2024`.

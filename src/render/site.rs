@@ -120,7 +120,10 @@ impl<'a> Site<'a> {
     pub fn group(&self, axis: Axis, title: &str) -> Link {
         let group = self.group_index(axis, title).and_then(|index| axis.groups(self.library).get(index));
         Link {
-            title: title.to_owned(),
+            title: match group.filter(|_| axis == Axis::Years) {
+                Some(year) => self.group_title(axis, year),
+                None => title.to_owned(),
+            },
             url: group.map(|group| format!("{}/{}.html", axis.folder(), group.slug)),
         }
     }

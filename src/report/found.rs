@@ -76,14 +76,11 @@ impl<'a> Found<'a> {
         let baseline = self.diagnostics.baseline();
         let first = self.items.iter().find(|item| item.level == Level::Error).or(self.items.first());
         let Some(first) = first else {
-            let baseline = baseline.filter(|baseline| !baseline.gone.is_empty())?;
-            return Some(format!(
-                "`pmsite check --write-baseline {}` forgets what is no longer found",
-                baseline.path
-            ));
+            baseline.filter(|baseline| !baseline.gone.is_empty())?;
+            return Some("`pmsite check --write-baseline` forgets what is no longer found".to_owned());
         };
         let next = if self.files.len() >= MANY_FILES && baseline.is_none() {
-            "`pmsite check --write-baseline findings-baseline.json` takes them for known".to_owned()
+            "`pmsite check --write-baseline` takes them for known".to_owned()
         } else {
             format!("`pmsite explain {}` says more", first.code)
         };

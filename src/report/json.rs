@@ -44,7 +44,7 @@ pub(super) fn report(diagnostics: &Diagnostics) -> String {
         errors: diagnostics.errors(),
         warnings: diagnostics.warnings(),
         diagnostics: diagnostics.iter().map(item).collect(),
-        baseline: diagnostics.baseline().map(|Compared { path, known, gone }| Baseline {
+        baseline: diagnostics.baseline().map(|Compared { path, known, gone, .. }| Baseline {
             path,
             known: known.len(),
             gone,

@@ -1,8 +1,8 @@
 // Part of the preview only: shows changes of the site in the open page.
 //
 // The preview tells what stands (`/__pmsite/events`). When pages may have changed, the script asks for
-// the version of this one, and loads it again if it is another. What keeps a newer version back lies
-// over the page until it is mended or put away.
+// the version of this one, and loads it again if it is another. What came to be wrong while the preview
+// ran lies over the page until it is mended or put away; what was wrong before is a bar to open.
 (() => {
   'use strict';
 
@@ -70,7 +70,17 @@
     return made;
   }
 
-  function show({ problems, more }) {
+  const errors = (count) => (count === 1 ? '1 error' : `${count} errors`);
+
+  // What is shown in the place of what is wrong.
+  function standing(problems) {
+    const asIs = problems.filter((problem) => problem.as_is).length;
+    if (asIs === 0) return 'Until it is mended, the last version without errors is shown.';
+    if (asIs < problems.length) return 'Where there is a version without errors, the last of them is shown.';
+    return 'There is no version without errors, so that what stands in the file is shown.';
+  }
+
+  function show({ problems, more, fresh }) {
     document.getElementById(ID)?.remove();
     if (problems.length === 0) {
       remember(PUT_AWAY, '');
@@ -78,29 +88,36 @@
     }
     const told = JSON.stringify([problems, more]);
     if (remembered(PUT_AWAY) === told) return;
-    const total = problems.length + more;
+    const all = problems.length + more;
+    const old = all - fresh;
+    const listed = fresh > 0 ? problems.filter((problem) => !problem.first) : problems;
     const panel = element('section');
     panel.id = ID;
-    panel.setAttribute('role', 'alert');
-    const header = element('header', '', panel);
-    const words = element('div', '', header);
-    element('h2', total === 1 ? 'One error' : `${total} errors`, words);
-    element('p', 'Until it is mended, the last version without errors is shown.', words);
-    const close = element('button', 'Put away', header);
-    close.type = 'button';
-    close.addEventListener('click', () => {
-      remember(PUT_AWAY, told);
-      panel.remove();
-    });
-    const list = element('ol', '', panel);
-    for (const { place, code, message, excerpt, help } of problems) {
+    if (fresh > 0) panel.setAttribute('role', 'alert');
+    else panel.setAttribute('aria-label', 'Errors');
+    const fold = element('details', '', panel);
+    fold.open = fresh > 0;
+    const head = old > 0 && fresh > 0 ? `${errors(fresh)} more than when the preview began` : errors(all);
+    const summary = element('summary', '', fold);
+    element('strong', head, summary);
+    if (fresh === 0) element('span', ' from before the preview began', summary);
+    element('p', standing(listed), fold);
+    const list = element('ol', '', fold);
+    for (const { place, code, message, excerpt, help } of listed) {
       const item = element('li', '', list);
       if (place) element('code', place, item);
       element('p', code ? `${code}: ${message}` : message, item);
       if (excerpt) element('pre', excerpt, item);
       if (help) element('p', help, item);
     }
-    if (more > 0) element('p', `And ${more} more: pmsite check lists them all.`, panel);
+    const rest = all - listed.length;
+    if (rest > 0) element('p', `And ${rest} more: pmsite check lists them all.`, fold);
+    const close = element('button', 'Put away', panel);
+    close.type = 'button';
+    close.addEventListener('click', () => {
+      remember(PUT_AWAY, told);
+      panel.remove();
+    });
     document.body.append(panel);
   }
 

@@ -1,6 +1,6 @@
 // A reader's way through the example site in a real Chromium: from the first page by cause to an
 // incident and on to a similar one; served at the top, below a sub-path, from disk, and without
-// JavaScript. And the pages themselves: nothing wider than the window, light and dark.
+// JavaScript. And the pages themselves: none is wider than a phone.
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -9,44 +9,11 @@ import { pathToFileURL } from 'node:url';
 
 import { none } from './lib/assert.mjs';
 import { build, pages } from './lib/build.mjs';
-import { launch, screenshot, watch } from './lib/chromium.mjs';
-import { faintText, overflow } from './lib/layout.mjs';
+import { launch, watch } from './lib/chromium.mjs';
+import { lookAtAll } from './lib/frames.mjs';
+import { isRedirect, parsePage } from './lib/html.mjs';
+import { overflow } from './lib/layout.mjs';
 import { serve } from './lib/server.mjs';
-
-const WIDTHS = [360, 768, 1440];
-
-/** A page of each kind, with the name of its picture. */
-function kinds(paths) {
-  const first = (pattern) => paths.find((path) => pattern.test(path));
-  const kinds = {
-    home: 'index.html',
-    incidents: 'incidents/index.html',
-    incident: 'incidents/2019-07-02-cloudflare-regex.html',
-    causes: 'causes/index.html',
-    'cause-parent': 'causes/software.html',
-    cause: 'causes/software/regex-backtracking.html',
-    lessons: 'lessons.html',
-    'lessons-of-cause': 'lessons/causes/software.html',
-    search: 'search.html',
-    'not-found': '404.html',
-    about: 'about.html',
-    tags: 'tags/index.html',
-    tag: first(/^tags\/(?!index)[^/]+\.html$/),
-    services: 'services/index.html',
-    service: first(/^services\/(?!index)[^/]+\.html$/),
-    severities: 'severities/index.html',
-    severity: first(/^severities\/(?!index)[^/]+\.html$/),
-    triggers: 'triggers/index.html',
-    trigger: 'triggers/deploy.html',
-    years: 'years/index.html',
-    year: 'years/2021.html',
-    trends: 'trends.html',
-    'trends-cause': 'trends/causes/software.html',
-  };
-  const lost = Object.entries(kinds).filter(([, path]) => !paths.includes(path));
-  assert.deepEqual(lost, [], 'page kinds without a page');
-  return kinds;
-}
 
 /** Goes the way; `home` is the URL of index.html. */
 async function journey(page, home) {
@@ -97,7 +64,6 @@ test('the example site in Chromium', async (context) => {
   const site = await build(context);
   const below = await build(context, { base: '/repo/a/' });
   const html = await pages(site);
-  const paths = html.map(([path]) => path);
   const server = await serve(context, site);
   const subServer = await serve(context, below, { base: '/repo/a/' });
   const disk = pathToFileURL(join(site, '/')).href;
@@ -141,35 +107,14 @@ test('the example site in Chromium', async (context) => {
     none(trouble, 'trouble');
   });
 
-  for (const colorScheme of ['light', 'dark']) {
-    await context.test(`no page kind is wider than the window or has faint text, ${colorScheme}`, async () => {
-      const { page, trouble, close } = await watch(browser, server.url, { colorScheme });
-      const faults = [];
-      for (const [kind, path] of Object.entries(kinds(paths))) {
-        await page.goto(server.url + path);
-        faults.push(...(await page.evaluate(faintText)).map((fault) => `${path}: ${fault}`));
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 900 });
-          const wide = await page.evaluate(overflow);
-          if (wide) faults.push(`${path} at ${width} px: ${wide}`);
-          await screenshot(page, `${kind}-${width}-${colorScheme}`);
-        }
-      }
-      await close();
-      none([...faults, ...trouble], 'pages');
-    });
-  }
-
   await context.test('no page at all is wider than a phone', async () => {
-    const own = html.filter(([, text]) => !text.includes('http-equiv="refresh"')).map(([path]) => path);
+    const own = html.filter(([, text]) => !isRedirect(parsePage(text))).map(([path]) => path);
     assert.ok(own.length > 100, `${own.length} pages that are no redirects`);
-    const { page, trouble, close } = await watch(browser, server.url, { viewport: { width: WIDTHS[0], height: 900 } });
-    const faults = [];
-    for (const path of own) {
-      await page.goto(server.url + encodeURI(path));
-      const wide = await page.evaluate(overflow);
-      if (wide) faults.push(`${path}: ${wide}`);
-    }
+    const { page, trouble, close } = await watch(browser, server.url, { viewport: { width: 360, height: 900 } });
+    const look = (paths, how) => lookAtAll(page, `${server.url}robots.txt`, paths.map((path) => server.url + encodeURI(path)), how);
+    assert.deepEqual(await look(['index.html'], () => innerWidth), [360]);
+    const wide = await look(own, overflow);
+    const faults = own.flatMap((path, at) => (wide[at] ? [`${path}: ${wide[at]}`] : []));
     await close();
     none([...faults, ...trouble], 'pages');
   });

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 import { none } from './lib/assert.mjs';
 import { build, pmsite, repository } from './lib/build.mjs';
-import { openSearch, readQueries } from './lib/searching.mjs';
+import { openSearch, readQueries, readWords } from './lib/searching.mjs';
 
 const FOLDER = join(repository, 'tests/search');
 /** So many terminals at a time. */
@@ -26,7 +26,7 @@ async function inTerminal(root, query) {
   };
 }
 
-async function inPage(engine, query) {
+async function inPage(engine, words, query) {
   const found = await engine.find(query);
   const cards = await engine.show(found, 0, found.docs.length);
   assert.equal(found.failed, false, query);
@@ -35,20 +35,25 @@ async function inPage(engine, query) {
     missing: cards.map(({ missing }) => missing),
     count: found.count,
     corrected: found.corrected,
-    notes: found.notes,
+    // The terminal speaks English, as this page does.
+    notes: found.notes.map(([id, { facet, ...values } = {}]) => {
+      const places = { ...values, axis: words[facet] };
+      return words[id].replace(/\{\$(\w+)\}/g, (_, place) => places[place]);
+    }),
   };
 }
 
 for (const [name, root] of [['the example site', repository], ['the site of tests/search', join(FOLDER, 'site')]]) {
   test(`both halves answer alike over ${name}`, async (context) => {
-    const { engine } = await openSearch(await build(context, { root, profile: 'brief' }));
+    const folder = await build(context, { root, profile: 'brief' });
+    const [{ engine }, words] = [await openSearch(folder), await readWords(folder)];
     const queries = await readQueries(join(FOLDER, 'queries.txt'));
     const left = queries.entries();
     const faults = [];
     let results = 0;
     const work = async () => {
       for (const [, query] of left) {
-        const [wanted, found] = [await inTerminal(root, query), await inPage(engine, query)];
+        const [wanted, found] = [await inTerminal(root, query), await inPage(engine, words, query)];
         results += wanted.ids.length;
         for (const key of Object.keys(wanted)) {
           const [a, b] = [wanted[key], found[key]].map((value) => JSON.stringify(value));

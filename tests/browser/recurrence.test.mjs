@@ -181,7 +181,7 @@ async function compare(folder, asOf) {
     same(`${url} seen`, Number(meta.match(/(\d+) of them with a start and a service/)?.[1] ?? total), seen);
     const gaps = found.map(({ gap }) => gap);
     const shortest = gaps.length > 1 ? gapInWords(Math.min(...gaps)) : undefined;
-    same(`${url} shortest`, meta.match(/Shortest time in between: ([^.,]*(?:\.\d years)?)/)?.[1], shortest);
+    same(`${url} shortest`, meta.match(/Shortest time in between: ([^.,;]*(?:\.\d years)?)/)?.[1], shortest);
     same(`${url} median`, meta.match(/median (\d+(?:\.\d)? \w+(?: \d+ min)?)/)?.[1], gaps.length < 10 ? undefined : gapInWords(median(gaps)));
     counts.push([found.length, Date.parse(found[0].it.start)]);
   }

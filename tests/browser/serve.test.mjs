@@ -92,6 +92,44 @@ test('the preview', async (context) => {
     await panel.waitFor({ state: 'detached' });
   });
 
+  await context.test('is a bar where all was wrong before, and opens for what comes', async () => {
+    const old = await temporary(context);
+    const write = (path, text) => writeFile(join(old, path), text);
+    await mkdir(join(old, 'content'));
+    await write('site.toml', TOML);
+    await write('content/one.md', incident('First fault', 'See [[nobody]].'));
+    await write('content/two.md', incident('Second fault'));
+    const its = await preview(context, old);
+    const other = await watch(browser, its);
+    const bar = other.page.locator(PANEL);
+    await other.page.goto(`${its}incidents/two.html`);
+    await bar.waitFor();
+    assert.equal(await bar.locator('details').getAttribute('open'), null);
+    assert.equal(await bar.getAttribute('role'), null, 'it interrupts nobody');
+    assert.match(await bar.innerText(), /^1 error from before the preview began/);
+    for (const width of [360, 1440]) {
+      await other.page.setViewportSize({ width, height: 720 });
+      const { height } = await bar.boundingBox();
+      assert.ok(height < 90, `a bar, ${height} px at ${width}`);
+      assert.equal(await other.page.evaluate(overflow), undefined);
+      await screenshot(other.page, `serve-bar-${width}`);
+    }
+    await bar.locator('summary').focus();
+    await other.page.keyboard.press('Enter');
+    assert.match(await bar.innerText(), /what stands in the file is shown[^]*content\/one\.md:12:\d+/);
+    none(await other.page.evaluate(faintText), 'text that is too faint');
+
+    await write('content/two.md', incident('Second fault', 'See [[nobody]].'));
+    await bar.locator('summary', { hasText: '1 error more than when the preview began' }).waitFor();
+    assert.equal(await bar.locator('details').getAttribute('open'), '');
+    assert.equal(await bar.locator('li').count(), 1);
+    assert.match(await bar.innerText(), /the last version without errors is shown/);
+    await write('content/two.md', incident('Second fault'));
+    await bar.locator('summary', { hasText: 'from before' }).waitFor();
+    assert.equal(await bar.locator('details').getAttribute('open'), null);
+    await other.close();
+  });
+
   await context.test('can be put away by keyboard, until something else is wrong', async () => {
     await put('site.toml', 'titel = "x"\n');
     await panel.waitFor();

@@ -61,6 +61,6 @@ describe('files of the search', () => {
   }
 
   test('may all be missing', async () => {
-    await assert.rejects(openSearch(site, DAMAGE.missing), /did not load/);
+    await assert.rejects(openSearch(site, DAMAGE.missing), /no-index/);
   });
 });

@@ -8,7 +8,7 @@ import { test } from 'node:test';
 
 import { none } from './lib/assert.mjs';
 import { build } from './lib/build.mjs';
-import { all, attribute, describe, elements, isData, isExternal, policy, text, urls } from './lib/html.mjs';
+import { all, attribute, describe, elements, isData, isExternal, isRedirect, policy, text, urls } from './lib/html.mjs';
 import { diskFaults, load, serverFaults } from './lib/links.mjs';
 
 const SUB_PATH = '/repo/a/';
@@ -56,8 +56,7 @@ test('the example site', async (context) => {
       }
     }
     // Redirects are there for addresses that people type or once had.
-    const isRedirect = ({ document }) => [...urls(document)].some(({ name }) => name === 'refresh');
-    const lost = [...site.pages].filter(([path, page]) => !linked.has(path) && !isRedirect(page));
+    const lost = [...site.pages].filter(([path, { document }]) => !linked.has(path) && !isRedirect(document));
     none(lost.map(([path]) => path), 'pages that nothing links to');
   });
 
@@ -112,7 +111,7 @@ test('the example site', async (context) => {
     for (const [path, { document }] of site.pages) {
       const title = text(all(document, 'title')[0]);
       // A redirect bears the title of what it leads to.
-      if ([...urls(document)].some(({ name }) => name === 'refresh')) continue;
+      if (isRedirect(document)) continue;
       titles.set(title, [...(titles.get(title) ?? []), path]);
     }
     const same = [...titles].filter(([, paths]) => paths.length > 1);

@@ -13,6 +13,7 @@ import { launch, watch } from './lib/chromium.mjs';
 import { all, attribute, parsePage, text } from './lib/html.mjs';
 import { overflow } from './lib/layout.mjs';
 import { serve } from './lib/server.mjs';
+import { LIMIT, weights } from './lib/weight.mjs';
 
 const PAGES = ['trends.html', 'trends/causes/software.html', 'trends/services/aws-us-east-1.html', 'trends/years/2023.html', 'trends/years/undated.html'];
 
@@ -238,8 +239,8 @@ Made.
 }
 
 test('charts and pages are of bounded size', async (context) => {
-  const few = await pages(await made(context, 200));
-  const many = await pages(await made(context, 1500));
+  const folders = [await made(context, 200), await made(context, 1500)];
+  const [few, many] = await Promise.all(folders.map(pages));
   const trends = (site) => site.filter(([path]) => path.startsWith('trends'));
 
   await context.test('each chart of 200 incidents is under 12 kB, compressed', () => {
@@ -254,6 +255,13 @@ test('charts and pages are of bounded size', async (context) => {
   await context.test('no page of many incidents is over 300 kB', () => {
     const large = [...trends(few), ...trends(many)].map(([path, html]) => [path, Buffer.byteLength(html)]);
     none(large.filter(([, size]) => size > 300_000).map((it) => it.join(': ')), 'pages');
+  });
+
+  await context.test(`no page takes ${LIMIT} bytes with its styles and scripts, compressed`, async () => {
+    for (const [at, site] of [few, many].entries()) {
+      const heavy = (await weights(folders[at], site)).filter(([, size]) => size >= LIMIT);
+      none(heavy.map((it) => it.join(': ')), 'pages');
+    }
   });
 
   await context.test('many incidents are bins, each with its count, and the page says so', () => {

@@ -67,7 +67,12 @@ fn the_workflows_that_init_writes() {
     for (within, commit, ignores) in
         [("", commit.clone(), false), ("team's docs/postmortems", commit, false), ("", None, true)]
     {
-        let around = Surroundings { documents: Documents::None, within: within.to_owned() };
+        let around = Surroundings {
+            is_site: false,
+            documents: Documents::None,
+            content: init::CONTENT.to_owned(),
+            within: within.to_owned(),
+        };
         let action = Action { commit, ..Action::own() };
         let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
         let files = init::files(&around, &action, today).unwrap().into_iter();

@@ -12,26 +12,64 @@ const MINUTE: f64 = 60.0;
 const HOUR: f64 = 60.0 * MINUTE;
 const DAY: f64 = 24.0 * HOUR;
 
-/// Lengths of time that people think in, from the most to the least telling: a label that has no room
-/// gives way to those before it.
-const TIMES: [(f64, &str); 17] = [
-    (HOUR, "1 h"),
-    (DAY, "1 d"),
-    (MINUTE, "1 min"),
-    (30.44 * DAY, "1 month"),
-    (365.25 * DAY, "1 y"),
-    (10.0 * MINUTE, "10 min"),
-    (7.0 * DAY, "1 w"),
-    (4.0 * HOUR, "4 h"),
-    (1.0, "1 s"),
-    (10.0, "10 s"),
-    (30.0 * MINUTE, "30 min"),
-    (12.0 * HOUR, "12 h"),
-    (2.0 * HOUR, "2 h"),
-    (3652.5 * DAY, "10 y"),
-    (5.0 * MINUTE, "5 min"),
-    (2.0 * DAY, "2 d"),
-    (91.3 * DAY, "3 months"),
+/// A length of time that people think in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// Seconds.
+    Seconds(u32),
+    /// Minutes.
+    Minutes(u32),
+    /// Hours.
+    Hours(u32),
+    /// Days.
+    Days(u32),
+    /// Weeks.
+    Weeks(u32),
+    /// Months of 30.44 days.
+    Months(u32),
+    /// Years of 365.25 days.
+    Years(u32),
+}
+
+impl Time {
+    /// How long it is.
+    pub fn seconds(self) -> f64 {
+        let (count, unit) = match self {
+            Self::Seconds(count) => (count, 1.0),
+            Self::Minutes(count) => (count, MINUTE),
+            Self::Hours(count) => (count, HOUR),
+            Self::Days(count) => (count, DAY),
+            Self::Weeks(count) => (count, 7.0 * DAY),
+            Self::Months(count) => (count, 30.44 * DAY),
+            Self::Years(count) => (count, 365.25 * DAY),
+        };
+        f64::from(count) * unit
+    }
+}
+
+/// How a mark of an axis of time is called.
+pub type TimeName<'a> = &'a dyn Fn(Time) -> String;
+
+/// The marks of an axis of time, from the most to the least telling: a label that has no room gives way
+/// to those before it.
+const TIMES: [Time; 17] = [
+    Time::Hours(1),
+    Time::Days(1),
+    Time::Minutes(1),
+    Time::Months(1),
+    Time::Years(1),
+    Time::Minutes(10),
+    Time::Weeks(1),
+    Time::Hours(4),
+    Time::Seconds(1),
+    Time::Seconds(10),
+    Time::Minutes(30),
+    Time::Hours(12),
+    Time::Hours(2),
+    Time::Years(10),
+    Time::Minutes(5),
+    Time::Days(2),
+    Time::Months(3),
 ];
 
 /// A mark of an axis.
@@ -99,11 +137,10 @@ impl LogTime {
     }
 
     /// The marks whose labels fit side by side in the narrowest chart, from left to right.
-    pub fn ticks(&self) -> Vec<Tick> {
-        let inside = TIMES.iter().filter(|(seconds, _)| (self.from..=self.to).contains(seconds));
-        let zero = (self.start > 0.0).then(|| Tick { at: 0.0, label: "0 s".to_owned() });
-        let inside =
-            inside.map(|(seconds, label)| Tick { at: self.at(*seconds), label: (*label).to_owned() });
+    pub fn ticks(&self, name: TimeName<'_>) -> Vec<Tick> {
+        let inside = TIMES.into_iter().filter(|time| (self.from..=self.to).contains(&time.seconds()));
+        let zero = (self.start > 0.0).then(|| Tick { at: 0.0, label: name(Time::Seconds(0)) });
+        let inside = inside.map(|time| Tick { at: self.at(time.seconds()), label: name(time) });
         fitting(zero.into_iter().chain(inside), NARROW, MARGIN)
     }
 }
@@ -190,6 +227,19 @@ pub(super) fn fitting(ticks: impl Iterator<Item = Tick>, width: f64, margin: f64
 mod tests {
     use super::*;
 
+    /// As English has them.
+    fn name(time: Time) -> String {
+        match time {
+            Time::Seconds(count) => format!("{count} s"),
+            Time::Minutes(count) => format!("{count} min"),
+            Time::Hours(count) => format!("{count} h"),
+            Time::Days(count) => format!("{count} d"),
+            Time::Weeks(count) => format!("{count} w"),
+            Time::Months(count) => format!("{count} months"),
+            Time::Years(count) => format!("{count} y"),
+        }
+    }
+
     fn labels(ticks: &[Tick]) -> Vec<&str> {
         ticks.iter().map(|tick| tick.label.as_str()).collect()
     }
@@ -203,7 +253,7 @@ mod tests {
         let with_zero = LogTime::of([0.0, 60.0, 86_400.0].into_iter());
         assert_eq!(with_zero.at(0.0), 0.0);
         assert!(with_zero.at(60.0) > ZERO);
-        assert_eq!(with_zero.ticks()[0].label, "0 s");
+        assert_eq!(with_zero.ticks(&name)[0].label, "0 s");
     }
 
     #[test]
@@ -211,7 +261,7 @@ mod tests {
         for (least, most) in
             [(0.0, 0.0), (60.0, 60.0), (300.0, 7200.0), (1.0, 1e8), (3600.0, 1e9), (-5.0, 2.0)]
         {
-            let ticks = LogTime::of([least, most].into_iter()).ticks();
+            let ticks = LogTime::of([least, most].into_iter()).ticks(&name);
             assert!(!ticks.is_empty(), "{least} to {most}");
             for pair in ticks.windows(2) {
                 let room = (pair[1].at - pair[0].at) * NARROW;
@@ -219,7 +269,7 @@ mod tests {
                 assert!(room >= needed + GAP - 1e-9, "{least} to {most}: {pair:?}");
             }
         }
-        let ticks = LogTime::of([90.0, 1_000_000.0].into_iter()).ticks();
+        let ticks = LogTime::of([90.0, 1_000_000.0].into_iter()).ticks(&name);
         assert_eq!(labels(&ticks), ["1 min", "10 min", "1 h", "4 h", "1 d", "1 w"]);
     }
 

@@ -17,9 +17,9 @@ pub const FILLS: [&str; 7] = ["full", "hatch", "half-tone", "cross", "lines", "d
 pub struct Stack<'a> {
     /// Its title and description.
     pub labels: Labels<'a>,
-    /// For each kind, its name, its fill (one of [`FILLS`]) and a count for each stretch of time.
+    /// For each kind, its fill (one of [`FILLS`]) and a count for each stretch of time.
     pub kinds: &'a [Kind<'a>],
-    /// Name of each stretch, oldest first.
+    /// What a pointer finds out of each stretch, oldest first: `2024 Q3: monitoring 3, customer 1`.
     pub stretches: &'a [String],
     /// Labels of the axis.
     pub ticks: &'a [Tick],
@@ -28,8 +28,6 @@ pub struct Stack<'a> {
 /// One kind, with a count for each stretch.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind<'a> {
-    /// As a reader sees it.
-    pub name: &'a str,
     /// One of [`FILLS`].
     pub fill: &'static str,
     /// Counts, oldest first.
@@ -80,12 +78,11 @@ pub fn draw(stack: &Stack<'_>) -> String {
         }
         svg.close();
     }
-    // What a pointer finds out: the numbers of a stretch.
     svg.open("g", &[("class", &"hit")]);
-    for (at, name) in stack.stretches.iter().enumerate().filter(|(at, _)| totals.get(*at) > Some(&0)) {
+    for (at, numbers) in stack.stretches.iter().enumerate().filter(|(at, _)| totals.get(*at) > Some(&0)) {
         let x = Share(at as f64 / count);
         svg.open("rect", &[("x", &x), ("y", &TOP), ("width", &Share(1.0 / count)), ("height", &AREA)]);
-        svg.text("title", &[], &numbers(stack, at, name));
+        svg.text("title", &[], numbers);
         svg.close();
     }
     svg.close();
@@ -103,14 +100,6 @@ pub fn swatch(id: &str, fill: &'static str) -> String {
          <rect x=\".5\" y=\".5\" width=\"15\" height=\"15\" fill=\"{}\"/></svg>",
         crate::render::markdown::escape::attribute(&self::fill(id, fill))
     )
-}
-
-/// `2024 Q3: monitoring 3, customer 1`.
-fn numbers(stack: &Stack<'_>, at: usize, name: &str) -> String {
-    let kinds = stack.kinds.iter().filter_map(|kind| Some((kind.name, *kind.counts.get(at)?)));
-    let kinds: Vec<String> =
-        kinds.filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-    format!("{name}: {}", kinds.join(", "))
 }
 
 fn fill(id: &str, fill: &str) -> String {
@@ -156,11 +145,8 @@ mod tests {
 
     #[test]
     fn kinds_stand_one_above_the_other() {
-        let stretches = ["2024 Q1".to_owned(), "2024 Q2".to_owned()];
-        let kinds = [
-            Kind { name: "monitoring", fill: "full", counts: &[2, 0] },
-            Kind { name: "customer", fill: "hatch", counts: &[2, 0] },
-        ];
+        let stretches = ["2024 Q1: monitoring 2, customer 2".to_owned(), "2024 Q2: none".to_owned()];
+        let kinds = [Kind { fill: "full", counts: &[2, 0] }, Kind { fill: "hatch", counts: &[2, 0] }];
         let labels = Labels { id: "d", title: "How we found out", description: "" };
         let svg = draw(&Stack { labels, kinds: &kinds, stretches: &stretches, ticks: &[] });
         assert!(

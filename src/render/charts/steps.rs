@@ -35,6 +35,8 @@ pub struct Curve<'a> {
     pub last: f64,
     /// How days are spread.
     pub scale: Days,
+    /// What nothing, a quarter, half, three quarters and all are called: `25%`.
+    pub shares: &'a [String; 5],
     /// What the days are: `days since the incident`.
     pub axis: &'a str,
 }
@@ -43,12 +45,11 @@ pub struct Curve<'a> {
 /// classes `band`, `line` and `censored`.
 pub fn draw(curve: &Curve<'_>) -> String {
     let mut svg = Svg::chart("steps", TOP + HEIGHT + BOTTOM, curve.labels, false);
-    for quarter in 0..=4 {
+    for (quarter, share) in (0..=4).zip(curve.shares) {
         let y = TOP + HEIGHT * f64::from(4 - quarter) / 4.0;
         let class = if quarter == 0 { "axis" } else { "grid" };
         svg.leaf("line", &[("class", &class), ("x2", &"100%"), ("y1", &Px(y)), ("y2", &Px(y))]);
-        let label = format!("{}%", quarter * 25);
-        svg.text("text", &[("class", &"end"), ("x", &-8), ("y", &Px(y)), ("dy", &".35em")], &label);
+        svg.text("text", &[("class", &"end"), ("x", &-8), ("y", &Px(y)), ("dy", &".35em")], share);
     }
     for tick in curve.scale.ticks(curve.last) {
         let (x, bottom) = (Share(tick.at), TOP + HEIGHT);
@@ -184,7 +185,16 @@ mod tests {
     const LABELS: Labels<'static> = Labels { id: "k", title: "Time to done", description: "Open share." };
 
     fn curve<'a>(steps: &'a [Step], censored: &'a [f64]) -> Curve<'a> {
-        Curve { labels: LABELS, steps, censored, last: 100.0, scale: Days::Linear, axis: "days" }
+        const SHARES: &[String; 5] = &[const { String::new() }; 5];
+        Curve {
+            labels: LABELS,
+            steps,
+            censored,
+            last: 100.0,
+            scale: Days::Linear,
+            shares: SHARES,
+            axis: "days",
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Every value a dot on a log scale of time, linked; where there are too many of them, bars of bins.
 
-use super::scale::LogTime;
+use super::scale::{LogTime, Tick, TimeName};
 use super::svg::{Labels, Px, Share, Svg};
 use super::{NARROW, text};
 
@@ -109,12 +109,12 @@ pub fn needs_bins(seconds: &[f64]) -> bool {
 }
 
 /// Draws `dots`, which ascend by their length; `quartiles` only where the caller thinks them meant.
-pub fn dots(labels: Labels<'_>, dots: &[Dot], quartiles: Option<Quartiles>) -> String {
+pub fn dots(labels: Labels<'_>, dots: &[Dot], quartiles: Option<Quartiles>, name: TimeName<'_>) -> String {
     let seconds: Vec<f64> = dots.iter().map(|dot| dot.seconds).collect();
     let scale = LogTime::of(seconds.iter().copied());
     let (levels, rows) = levels(&scale, &seconds);
     let area = LEAST.max(rows as f64 * PITCH + RADIUS);
-    let mut svg = frame("strip", labels, true, &scale, area, quartiles);
+    let mut svg = frame(("strip", labels, true), &scale.ticks(name), &scale, area, quartiles);
     for (dot, level) in dots.iter().zip(levels) {
         svg.open("a", &[("href", &dot.href)]);
         svg.text("title", &[], &dot.label);
@@ -126,7 +126,7 @@ pub fn dots(labels: Labels<'_>, dots: &[Dot], quartiles: Option<Quartiles>) -> S
 }
 
 /// Draws `seconds`, ascending, as bins.
-pub fn bins(labels: Labels<'_>, seconds: &[f64], quartiles: Option<Quartiles>) -> Drawn {
+pub fn bins(labels: Labels<'_>, seconds: &[f64], quartiles: Option<Quartiles>, name: TimeName<'_>) -> Drawn {
     let bins = counted(seconds);
     let used = bins.iter().filter(|bin| bin.count > 0);
     // What is under a second stands apart, in the place of 0 s.
@@ -134,7 +134,7 @@ pub fn bins(labels: Labels<'_>, seconds: &[f64], quartiles: Option<Quartiles>) -
     let scale = LogTime::of(ends.flatten().chain(seconds.last().copied()));
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or_default().max(1) as f64;
     let area = COUNT + BAR;
-    let mut svg = frame("strip bins", labels, false, &scale, area, quartiles);
+    let mut svg = frame(("strip bins", labels, false), &scale.ticks(name), &scale, area, quartiles);
     for bin in bins.iter().filter(|bin| bin.count > 0) {
         let left = scale.at(bin.from);
         let right = match bin.to {
@@ -211,16 +211,15 @@ fn levels(scale: &LogTime, seconds: &[f64]) -> (Vec<usize>, usize) {
 
 /// The chart with its axis at `area` pixels from the top.
 fn frame(
-    class: &str,
-    labels: Labels<'_>,
-    has_links: bool,
+    (class, labels, has_links): (&str, Labels<'_>, bool),
+    ticks: &[Tick],
     scale: &LogTime,
     area: f64,
     quartiles: Option<Quartiles>,
 ) -> Svg {
     let below = if quartiles.is_some() { QUARTILES } else { 0.0 };
     let mut svg = Svg::chart(class, area + below + AXIS, labels, has_links);
-    for tick in scale.ticks() {
+    for tick in ticks {
         let x = Share(tick.at);
         svg.leaf("line", &[("class", &"grid"), ("x1", &x), ("x2", &x), ("y2", &Px(area + below))]);
         svg.text("text", &[("class", &"middle"), ("x", &x), ("y", &Px(area + below + 17.0))], &tick.label);
@@ -258,8 +257,13 @@ fn frame(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::charts::scale::Time;
 
     const LABELS: Labels<'static> = Labels { id: "s", title: "Durations", description: "Each a dot." };
+
+    fn unnamed(_: Time) -> String {
+        String::new()
+    }
 
     #[test]
     fn no_dot_hides_another_in_the_narrowest_chart() {
@@ -293,19 +297,19 @@ mod tests {
     fn every_value_is_in_one_bin() {
         let mut seconds: Vec<f64> = (0..10_000).map(f64::from).map(|n| n * n).collect();
         seconds.push(1e10);
-        let drawn = bins(LABELS, &seconds, None);
+        let drawn = bins(LABELS, &seconds, None, &unnamed);
         let bins = drawn.bins.unwrap();
         assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), 10_001);
         assert_eq!(bins[0], Bin { from: 0.0, to: Some(1.0), count: 1 });
         assert_eq!(bins.last().map(|bin| (bin.to, bin.count)), Some((None, 1)));
         assert!(drawn.svg.len() < 12_000, "{}", drawn.svg.len());
-        assert!(super::bins(LABELS, &[], None).bins.unwrap().is_empty());
+        assert!(super::bins(LABELS, &[], None, &unnamed).bins.unwrap().is_empty());
     }
 
     #[test]
     fn a_dot_is_a_link_with_a_name() {
         let dot = Dot { seconds: 0.0, href: "../incidents/a.html".into(), label: "A & B · 0 s".into() };
-        let svg = dots(LABELS, &[dot], None);
+        let svg = dots(LABELS, &[dot], None, &unnamed);
         assert!(
             svg.contains("<a href=\"../incidents/a.html\"><title>A &amp; B · 0 s</title><circle"),
             "{svg}"

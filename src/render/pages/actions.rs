@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, TeraResult, Value};
 
-use super::{PagePlan, Slice, paged};
+use super::{PAGE_LENGTH, PagePlan, Slice, paged};
 use crate::link::CauseNode;
 use crate::render::locale::capital;
 use crate::render::site::{Site, cause_path};
@@ -16,6 +16,9 @@ use crate::trends::actions::{Actions, Owner};
 
 /// How many of each list the overview shows.
 const SHOWN: usize = 5;
+/// How many the lists of an owner and of a cause hold: an action is in the list of each of its causes and
+/// of all above them, which in a large collection are most of a site's bytes.
+const LISTED: usize = 5 * PAGE_LENGTH;
 /// How many owners, and how many of the topmost causes, the overview shows.
 const SHOWN_GROUPS: usize = 12;
 
@@ -186,7 +189,7 @@ fn states<'a>(site: &'a Site<'a>, list: List) -> Vec<PagePlan<'a>> {
     let plan = |page: Slice<'a, usize>| {
         PagePlan::new(page.path.clone(), "action-list.html", move || {
             let context = page_of(site, &page, &page.path, &list.title(site), &[])?;
-            labelled(site, context, list.name(), list.order())
+            labelled(site, context, list.name(), list.order(), items.len())
         })
     };
     pages.into_iter().map(plan).collect()
@@ -199,10 +202,10 @@ fn of_owner<'a>(site: &'a Site<'a>, owner: &'a Owner) -> Vec<PagePlan<'a>> {
         PagePlan::new(page.path.clone(), "action-list.html", move || {
             let above = [link(site, "by-owner", "actions/owners/index.html")];
             let context = page_of(site, &page, &page.path, &owner.title, &above)?;
-            labelled(site, context, "mixed", "order-open-first")
+            labelled(site, context, "mixed", "order-open-first", owner.items.len())
         })
     };
-    paged(&owner.items, &path, &folder).into_iter().map(plan).collect()
+    paged(listed(&owner.items), &path, &folder).into_iter().map(plan).collect()
 }
 
 /// The list of the actions of `incidents`. Its pages share it.
@@ -225,7 +228,7 @@ fn of_incidents<'a>(
     );
     let trail: Arc<[Link]> = trail.into();
     let folder = path.trim_end_matches(".html").to_owned();
-    let mut from = 0;
+    let (mut from, total) = (0, items.len());
     let plan = |page: Slice<'_, usize>| {
         let place = from..from + page.items.len();
         from = place.end;
@@ -235,10 +238,15 @@ fn of_incidents<'a>(
             let items = items.get(place.clone()).unwrap_or_default();
             let page = Slice { path: path.clone(), items, pager: pager.clone() };
             let context = page_of(site, &page, &path, &title, &trail)?;
-            labelled(site, context, "mixed", "order-open-first")
+            labelled(site, context, "mixed", "order-open-first", total)
         })
     };
-    paged(&items, &path, &folder).into_iter().map(plan).collect()
+    paged(listed(&items), &path, &folder).into_iter().map(plan).collect()
+}
+
+/// What is listed of `items`, the open ones of which come first.
+fn listed(items: &[usize]) -> &[usize] {
+    items.get(..LISTED).unwrap_or(items)
 }
 
 /// What all lists of actions have.
@@ -264,14 +272,19 @@ fn page_of(
     Ok(context)
 }
 
-/// Adds which list it is, and its order: the message that names it.
+/// Adds which list it is, its order (the message that names it), and how many actions there are in all.
 fn labelled(
     site: &Site<'_>,
     mut context: Context,
     name: &'static str,
     order: &'static str,
+    total: usize,
 ) -> TeraResult<Context> {
+<<<<<<< HEAD
     // Which list it is: `open`, `no-owner`; `mixed` for those of an owner or a cause.
+=======
+    context.insert_value("total", Value::from(total));
+>>>>>>> main
     context.insert_value("list", Value::from(name));
     // The order in words.
     context.insert_value("order", Value::from(site.say(order)));

@@ -9,6 +9,7 @@ use super::{PagePlan, Slice, paged};
 use crate::link::CauseNode;
 use crate::render::site::{Site, cause_path};
 use crate::render::view::Link;
+use crate::render::view::format::counted;
 use crate::render::view::recurrence::ReturnsView;
 use crate::trends::recurrence::Seen;
 
@@ -71,15 +72,27 @@ fn causes<'a>(site: &Site<'a>) -> Vec<&'a CauseNode> {
 }
 
 fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context> {
-    let description = "Causes that came back to the same service, and what had become of the promised work.";
-    let meta = site.meta(&page.path, &page.title(site, "What came back"), description, "causes");
+    let title = page.title(site, &site.say("what-came-back"));
+    let meta = site.meta(&page.path, &title, &site.say("what-came-back-about"), "causes");
     let mut context = site.context(meta)?;
     let Seen { incidents, seen, undated, without_cause, without_service } = site.trends.recurrences.seen;
+<<<<<<< HEAD
     let lacking = [(undated, "a start"), (without_cause, "a cause"), (without_service, "a service")];
     let lacking = lacking.iter().filter(|(count, _)| *count > 0);
     let lacking: Vec<String> = lacking.map(|(count, what)| format!("{count} without {what}")).collect();
     let view = SeenView { incidents, seen, lacking: lacking.join(", ") };
     // What the page rests on.
+=======
+    let lacking = counted(
+        site,
+        &[
+            ("left-out-no-start", undated),
+            ("left-out-no-cause", without_cause),
+            ("left-out-no-service", without_service),
+        ],
+    );
+    let view = SeenView { incidents, seen, lacking };
+>>>>>>> main
     context.insert_value("seen", Value::try_from_serializable(&view)?);
     let all = ReturnsView::new(site, &site.trends.recurrences.all, &[], 0);
     // What came back, whatever the cause.

@@ -28,7 +28,7 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 struct About {
     /// The name of the cause, service or year; empty for the whole site.
     name: String,
-    /// What kind of thing that is: `Service`.
+    /// What kind of thing that is, `service`; empty for the whole site.
     kind: &'static str,
     /// The page that lists the incidents.
     list: Link,
@@ -40,20 +40,23 @@ struct About {
 
 fn context(site: &Site<'_>, scope: Scope, path: &str) -> TeraResult<Context> {
     let about = about(site, scope);
-    let (title, description, within) = match about.name.as_str() {
-        "" => {
-            ("Trends".to_owned(), "What all incidents say together.".to_owned(), "all incidents".to_owned())
-        }
-        name => (
-            format!("Trends: {name}"),
-            format!("What incidents say together. {}: {name}.", about.kind),
-            format!("{}: {name}", about.kind.to_lowercase()),
+    let values = [
+        ("kind", site.say(about.kind).into()),
+        ("name", about.name.as_str().into()),
+        ("site", site.config.title.as_str().into()),
+    ];
+    let (title, description, within) = match scope {
+        Scope::Site => (site.say("trends"), site.say("trends-about"), site.say("scope-all")),
+        _ => (
+            site.say_with("trends-title", &values),
+            site.say_with("trends-title-about", &values),
+            site.say_with(&format!("scope-{}", about.kind), &values),
         ),
     };
     let mut meta = site.meta(path, &title, &description, "trends");
-    if !about.name.is_empty() {
+    if scope != Scope::Site {
         // One name may be that of a cause and of a service: the window's title tells them apart.
-        meta.full_title = format!("{}: {} · Trends · {}", about.kind, about.name, site.config.title);
+        meta.full_title = site.say_with("trends-full-title", &values);
     }
     let mut context = site.context(meta)?;
     let root = "../".repeat(path.matches('/').count());
@@ -74,13 +77,13 @@ fn context(site: &Site<'_>, scope: Scope, path: &str) -> TeraResult<Context> {
 }
 
 fn about(site: &Site<'_>, scope: Scope) -> About {
-    let top = || Link { title: "Trends".to_owned(), url: trends_path(site.library, Scope::Site) };
+    let top = || Link { title: site.say("trends"), url: trends_path(site.library, Scope::Site) };
     let link = |title: &str, scope| Link { title: title.to_owned(), url: trends_path(site.library, scope) };
     match scope {
         Scope::Site => About {
             name: String::new(),
             kind: "",
-            list: Link { title: "All incidents".to_owned(), url: Some("incidents/index.html".to_owned()) },
+            list: Link { title: site.say("all-incidents"), url: Some("incidents/index.html".to_owned()) },
             trail: Vec::new(),
             below: years(site),
         },
@@ -102,21 +105,21 @@ fn about(site: &Site<'_>, scope: Scope) -> About {
             });
             About {
                 name: node.map(|node| node.cause.title.clone()).unwrap_or_default(),
-                kind: "Cause",
-                list: Link { title: "The incidents with this cause".to_owned(), url: path },
+                kind: "cause",
+                list: Link { title: site.say("incidents-of-cause"), url: path },
                 trail,
                 below: below.collect(),
             }
         }
-        Scope::Service(index) => group(site, Axis::Services, index, "The incidents of this service", top()),
-        Scope::Year(index) => group(site, Axis::Years, index, "The incidents of this year", top()),
+        Scope::Service(index) => group(site, Axis::Services, index, "incidents-of-service", top()),
+        Scope::Year(index) => group(site, Axis::Years, index, "incidents-of-year", top()),
     }
 }
 
 fn group(site: &Site<'_>, axis: Axis, index: usize, list: &str, top: Link) -> About {
-    let name = axis.groups(site.library).get(index).map(|group| group.title.clone()).unwrap_or_default();
-    let url = site.group(axis, &name).url;
-    let list = Link { title: list.to_owned(), url };
+    let group = axis.groups(site.library).get(index);
+    let name = group.map(|group| site.group_title(axis, group)).unwrap_or_default();
+    let list = Link { title: site.say(list), url: group.map(|group| axis.path(group)) };
     About { name, kind: axis.titles().1, list, trail: vec![top], below: Vec::new() }
 }
 
@@ -125,7 +128,7 @@ fn years(site: &Site<'_>) -> Vec<Link> {
     let years = site.library.years.iter().enumerate();
     years
         .map(|(index, year)| Link {
-            title: year.title.clone(),
+            title: site.group_title(Axis::Years, year),
             url: trends_path(site.library, Scope::Year(index)),
         })
         .collect()

@@ -28,3 +28,14 @@ pub fn stated_gap(site: &Site<'_>, gap: &Gap) -> String {
     }
     site.say_with("gap-with-reason", &[("gap", site.say(id).into()), ("why", gap.why.as_str().into())])
 }
+
+/// `reasons`, messages with their counts, as far as there are any: `2 without an end, 1 without a start`.
+pub fn counted(site: &Site<'_>, reasons: &[(&str, usize)]) -> String {
+    site.locale.commas(&each_counted(site, reasons))
+}
+
+/// The same, one by one.
+pub fn each_counted(site: &Site<'_>, reasons: &[(&str, usize)]) -> Vec<String> {
+    let said = reasons.iter().filter(|(_, count)| *count > 0);
+    said.map(|(id, count)| site.say_with(id, &[("count", (*count).into())])).collect()
+}

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Link;
+use super::format::{counted, each_counted};
 use super::row::SeverityView;
 use crate::lessons::{Kind, MOST};
 use crate::render::axis::Axis;
@@ -149,7 +150,7 @@ impl CoverageView {
         let mut summary = site.say_with("lessons-told", &told);
         if *stating > 0 {
             let stated = site.say_with("lessons-stated", &[("count", (*stating).into())]);
-            summary = site.say_with("two-sentences", &[("first", summary.into()), ("second", stated.into())]);
+            summary = [summary, stated].join(&site.say("space"));
         }
         let kinds = Kind::ALL.into_iter().zip(kinds);
         let kinds = kinds.filter(|(_, of)| of.telling + of.none + of.unknown > 0);
@@ -177,20 +178,14 @@ impl KindCoverage {
         };
         let silent = incidents.saturating_sub(telling + none + unknown);
         let counts = [
-            (inferred, "told-inferred"),
-            (none, "told-none"),
-            (unknown, "told-unknown"),
-            (silent, "told-silent"),
+            ("told-inferred", inferred),
+            ("told-none", none),
+            ("told-unknown", unknown),
+            ("told-silent", silent),
         ];
-        let parts: Vec<String> = std::iter::once(first).chain(counted(site, &counts)).collect();
+        let parts: Vec<String> = std::iter::once(first).chain(each_counted(site, &counts)).collect();
         parts.join(&site.say("told-between"))
     }
-}
-
-/// The messages of the counts that are not 0.
-fn counted(site: &Site<'_>, counts: &[(usize, &str)]) -> Vec<String> {
-    let found = counts.iter().filter(|(count, _)| *count > 0);
-    found.map(|&(count, id)| site.say_with(id, &[("count", count.into())])).collect()
 }
 
 /// "What misled people", on the page of a cause or a service.
@@ -229,7 +224,7 @@ impl MisledView {
         if misled.telling + misled.none + misled.unknown == 0 {
             return None;
         }
-        let stated = counted(site, &[(misled.none, "told-none"), (misled.unknown, "told-unknown")]);
+        let stated = counted(site, &[("told-none", misled.none), ("told-unknown", misled.unknown)]);
         // Lessons that misled come first.
         let (all, others) = lines.split_at_checked(misled.lines).unwrap_or((lines, &[]));
         let shown = few(all, count);
@@ -239,7 +234,7 @@ impl MisledView {
             total: all.len(),
             telling: misled.telling,
             incidents: incidents.len(),
-            stated: all.is_empty().then(|| site.locale.commas(&stated)),
+            stated: all.is_empty().then_some(stated),
             url,
             others: others.len(),
         })

@@ -144,7 +144,7 @@ fn promise(site: &Site<'_>, back: &Return) -> String {
         Promise::Dropped => "earlier-promise-dropped",
         Promise::Open => "earlier-promise-open",
     };
-    site.say_with("two-sentences", &[("first", before.into()), ("second", site.say(earlier).into())])
+    [before, site.say(earlier)].join(&site.say("space"))
 }
 
 /// `Of the 5 actions promised then, 3 had been done, 1 is open and 1 was dropped.`

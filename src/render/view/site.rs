@@ -102,10 +102,10 @@ impl<'a> SiteView<'a> {
         ];
         let services = axes.iter().position(|link| link.section == "services");
         main.extend(services.map(|at| axes.remove(at)));
-        main.push(link("Trends", "trends.html".to_owned(), "trends"));
-        main.push(link("Actions", "actions.html".to_owned(), "actions"));
+        main.push(link(&site.say("trends"), "trends.html".to_owned(), "trends"));
+        main.push(link(&site.say("actions"), "actions.html".to_owned(), "actions"));
         if !site.trends.lessons.is_empty() {
-            main.push(link("Lessons", "lessons.html".to_owned(), "lessons"));
+            main.push(link(&site.say("lessons"), "lessons.html".to_owned(), "lessons"));
         }
         let pages =
             site.library.pages.iter().map(|page| link(&page.title, format!("{}.html", page.slug), "pages"));

@@ -9,11 +9,17 @@ export function parsePage(html) {
 
 /** All elements below `node` in document order, with those inside `<template>`. */
 export function* elements(node) {
-  for (const child of node.childNodes ?? []) {
-    if (child.tagName) yield child;
-    yield* elements(child);
+  // A list of what is left, not recursion: a generator in a generator costs its depth at every step.
+  const left = childrenBackwards(node);
+  while (left.length > 0) {
+    const next = left.pop();
+    if (next.tagName) yield next;
+    left.push(...childrenBackwards(next));
   }
-  if (node.content) yield* elements(node.content);
+}
+
+function childrenBackwards({ childNodes = [], content }) {
+  return [...childNodes, ...(content ? content.childNodes : [])].reverse();
 }
 
 /** Elements named `name`. */
@@ -23,7 +29,11 @@ export function all(document, name) {
 
 /** The value of an attribute, or undefined. A prefixed one (`xlink:href`) goes by its whole name. */
 export function attribute(element, name) {
-  return element.attrs.find((a) => (a.prefix ? `${a.prefix}:${a.name}` : a.name) === name)?.value;
+  return element.attrs.find((a) => wholeName(a) === name)?.value;
+}
+
+function wholeName({ prefix, name }) {
+  return prefix ? `${prefix}:${name}` : name;
 }
 
 /** All text below `node`. */
@@ -33,13 +43,28 @@ export function text(node) {
 }
 
 /** Attributes that hold one URL. */
-const URL_ATTRIBUTES = ['href', 'src', 'xlink:href', 'action', 'formaction', 'poster', 'data', 'cite', 'background', 'ping', 'manifest', 'longdesc'];
+const URL_ATTRIBUTES = new Set(['href', 'src', 'xlink:href', 'action', 'formaction', 'poster', 'data', 'cite', 'background', 'ping', 'manifest', 'longdesc']);
 
 /** Attributes that hold URLs which a browser fetches without being asked. */
 const LOADING = new Set(['src', 'srcset', 'poster', 'data', 'background', 'manifest', 'imagesrcset']);
 
+/** Attributes that hold several URLs, each with a size. */
+const URL_LISTS = new Set(['srcset', 'imagesrcset']);
+
 /** `rel` values of `<link>` that name a page and load nothing. */
 const NAMING = new Set(['canonical', 'alternate', 'next', 'prev', 'author', 'license', 'me', 'help', 'search']);
+
+/** Whether a `<link>` makes a browser fetch something. */
+function isLoadingLink(element) {
+  if (element.tagName !== 'link') return false;
+  const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/);
+  return !rel.every((value) => NAMING.has(value));
+}
+
+/** Whether it is an element of SVG that draws what its URL names. */
+function isDrawn({ tagName }) {
+  return ['use', 'image', 'feimage'].includes(tagName.toLowerCase());
+}
 
 /**
  * Every URL of a page: `{ element, name, url, loads }`, where `loads` says that the browser fetches
@@ -47,23 +72,26 @@ const NAMING = new Set(['canonical', 'alternate', 'next', 'prev', 'author', 'lic
  */
 export function* urls(document) {
   for (const element of elements(document)) {
-    const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/);
-    for (const name of URL_ATTRIBUTES) {
-      const url = attribute(element, name);
-      if (url === undefined) continue;
-      const linkLoads = element.tagName === 'link' && !rel.every((value) => NAMING.has(value));
-      const drawn = ['use', 'image', 'feimage'].includes(element.tagName.toLowerCase());
-      yield { element, name, url, loads: LOADING.has(name) || linkLoads || drawn };
-    }
-    for (const name of ['srcset', 'imagesrcset']) {
-      for (const candidate of (attribute(element, name) ?? '').split(',').filter((part) => part.trim())) {
+    for (const attr of element.attrs) {
+      const name = wholeName(attr);
+      if (URL_ATTRIBUTES.has(name)) {
+        yield { element, name, url: attr.value, loads: LOADING.has(name) || isLoadingLink(element) || isDrawn(element) };
+      }
+      if (!URL_LISTS.has(name)) continue;
+      for (const candidate of attr.value.split(',').filter((part) => part.trim())) {
         yield { element, name, url: candidate.trim().split(/\s+/)[0], loads: true };
       }
     }
-    const refresh = element.tagName === 'meta' && attribute(element, 'http-equiv')?.toLowerCase() === 'refresh';
+    if (element.tagName !== 'meta') continue;
+    const refresh = attribute(element, 'http-equiv')?.toLowerCase() === 'refresh';
     const target = refresh && /url\s*=\s*['"]?([^'"]*)/i.exec(attribute(element, 'content') ?? '');
     if (target) yield { element, name: 'refresh', url: target[1].trim(), loads: false };
   }
+}
+
+/** Whether the page only leads on to another one. */
+export function isRedirect(document) {
+  return all(document, 'meta').some((element) => attribute(element, 'http-equiv')?.toLowerCase() === 'refresh');
 }
 
 /** The scheme of `url` as a browser reads it, without controls and spaces; undefined for a relative one. */

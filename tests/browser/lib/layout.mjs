@@ -62,6 +62,11 @@ export function faintText() {
   return [...faults.values()];
 }
 
+/** Opens everything that can be opened. */
+export function openDetails() {
+  for (const element of document.querySelectorAll('details')) element.open = true;
+}
+
 /**
  * What on the page has a hue: text, grounds, borders and shapes, but for code, whose parts are told apart by
  * hues. A line for each.

@@ -46,6 +46,11 @@ export function serverFaults(site, base) {
 /** The same from disk, where nothing shows a folder's index.html. 404.html is for servers only. */
 export async function diskFaults(site) {
   const faults = [];
+  const stats = new Map();
+  const statOnce = (file) => {
+    if (!stats.has(file)) stats.set(file, stat(file).catch(() => undefined));
+    return stats.get(file);
+  };
   for (const [path, { document }] of site.pages) {
     if (path === '404.html') continue;
     const here = pathToFileURL(join(site.folder, path));
@@ -54,7 +59,7 @@ export async function diskFaults(site) {
       const target = new URL(url, here);
       target.hash = target.search = '';
       const file = fileURLToPath(target);
-      const found = await stat(file).catch(() => undefined);
+      const found = await statOnce(file);
       let problem;
       if (!file.startsWith(site.folder + sep)) problem = 'leaves the site';
       else if (!found) problem = 'no such file';

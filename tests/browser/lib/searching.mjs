@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 
+import { all, attribute, parsePage } from './html.mjs';
+
 /** The top of the site that `serve` pretends to be. */
 const ROOT = 'http://site.test/';
 
@@ -21,6 +23,13 @@ export async function openSearch(folder, answer = (path, bytes) => bytes) {
   };
   runInThisContext(await readFile(join(folder, 'static/search.js'), 'utf8'));
   return { engine: await globalThis.pmsiteSearch.open(ROOT), requests };
+}
+
+/** The words that the page of the search of the site in `folder` hands to its scripts, by their names. */
+export async function readWords(folder) {
+  const page = parsePage(await readFile(join(folder, 'search.html'), 'utf8'));
+  const [script] = all(page, 'script').filter((element) => attribute(element, 'data-words'));
+  return JSON.parse(attribute(script, 'data-words'));
 }
 
 /** The lines of a list of queries; blanks at their ends count, comments are left out. */

@@ -28,9 +28,10 @@ const TYPES = {
 
 /**
  * Serves `folder` under the path `base` until the tests of `context` end. `rewrite` may change each
- * page's HTML. Returns the URL of the site's top and the list, growing, of paths that were not there.
+ * page's HTML, `headers` come with every file. Returns the URL of the site's top and the list, growing,
+ * of paths that were not there.
  */
-export async function serve(context, folder, { base = '/', rewrite = (html) => html } = {}) {
+export async function serve(context, folder, { base = '/', rewrite = (html) => html, headers = {} } = {}) {
   const missing = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -46,7 +47,7 @@ export async function serve(context, folder, { base = '/', rewrite = (html) => h
       return;
     }
     const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
-    response.writeHead(200, { 'content-type': TYPES[extension] ?? 'application/octet-stream' });
+    response.writeHead(200, { ...headers, 'content-type': TYPES[extension] ?? 'application/octet-stream' });
     response.end(extension === 'html' ? rewrite(body.toString('utf8')) : body);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));

@@ -37,6 +37,7 @@ moment = { $date }, { $clock } { $zone }
 day-zone = { $date }, { $zone }
 quarter-of-year = Q{ $quarter } { $year }
 quarter-short = Q{ $quarter }
+quarter-axis = Q{ $quarter } { $year }
 length-seconds = { $seconds } s
 length-minutes = { $minutes } min
 length-hours = { $hours } h
@@ -104,7 +105,8 @@ data = Daten:
 ## Listen
 column-date = Datum
 column-incident = Störung und Behebung
-column-came-back = Wiedergekehrt
+# Mit einer Stelle, an der getrennt werden darf.
+column-came-back = Wieder{ "\u00AD" }gekehrt
 column-last = Zuletzt
 duration = Dauer
 fix = Behebung:
@@ -294,7 +296,7 @@ state-open = Offen
 state-overdue = Überfällig
 state-done = Erledigt
 state-dropped = Verworfen
-state-proposed = Vorgeschlagen
+state-proposed = Vorschlag
 actions-open = Offen
 actions-overdue = Überfällig
 actions-no-owner = Offen, ohne Verantwortliche
@@ -311,6 +313,7 @@ count-actions-in-order = { $count ->
     [one] 1 Maßnahme
    *[other] { $count } Maßnahmen
 }, { $order }.
+actions-cut = Hier stehen die ersten { $count }; { $file } enthält alle.
 list-all-in-order = { $link }, { $order }.
 all-count = Alle { $count }
 age-note = Das Alter zählt vom Ende der Störung an; wo keines bekannt ist, von ihrem Beginn.
@@ -552,7 +555,6 @@ since-start = Zeit seit dem Beginn
 
 ## Was wiederkehrte
 sentence = { $text }.
-two-sentences = { $first } { $second }
 promised-nothing = Damals wurde keine Maßnahme zugesagt.
 promised-only-proposed = Damals wurden Maßnahmen vorgeschlagen, aber keine zugesagt.
 promised-all-done-before = { $count ->
@@ -580,27 +582,12 @@ promised-all-dropped = { $count ->
     [2] Beide damals zugesagten Maßnahmen wurden verworfen.
    *[other] Alle { $count } damals zugesagten Maßnahmen wurden verworfen.
 }
-promised-of = Von den { $count } damals zugesagten Maßnahmen { $parts }.
-promised-part-done-before = { $count ->
-    [one] war 1
-   *[other] waren { $count }
-} schon erledigt
-promised-part-done = { $count ->
-    [one] ist 1
-   *[other] sind { $count }
-} erledigt
-promised-part-done-after = { $count ->
-    [one] wurde 1
-   *[other] wurden { $count }
-} erst nach der Wiederkehr erledigt
-promised-part-open = { $count ->
-    [one] ist 1
-   *[other] sind { $count }
-} offen
-promised-part-dropped = { $count ->
-    [one] wurde 1
-   *[other] wurden { $count }
-} verworfen
+promised-of = Von den { $count } damals zugesagten Maßnahmen: { $parts }.
+promised-part-done-before = { $count } schon vorher erledigt
+promised-part-done = { $count } erledigt
+promised-part-done-after = { $count } erst nach der Wiederkehr erledigt
+promised-part-open = { $count } offen
+promised-part-dropped = { $count } verworfen
 earlier-promise-done = Was davor zugesagt wurde, ist erledigt.
 earlier-promise-done-after = Davor zugesagte Arbeit wurde erst nach der Wiederkehr erledigt.
 earlier-promise-dropped = Davor zugesagte Arbeit wurde verworfen.
@@ -616,6 +603,298 @@ returns-done-before = { $scope } war alles Zugesagte schon erledigt
 returns-done = { $scope } ist alles Zugesagte erledigt, ohne Angabe des Tages
 returns-dropped = { $scope } wurde zugesagte Arbeit verworfen
 returns-nothing = { $scope } war keine Maßnahme zugesagt
+
+## Was wiederkehrte: die Seite
+what-came-back-about = Ursachen, die im selben Dienst wiederkehrten, und was aus der zugesagten Arbeit geworden war.
+came-back-lead = { $count } von { $seen } Störungen folgten auf eine frühere mit derselben Ursache im selben Dienst.
+came-back-lead-none = { $seen ->
+    [0] Ob etwas wiederkehrte, ist nicht zu sehen: keine Störung hat Beginn, Ursache und Dienst.
+    [1] Nichts kann wiedergekehrt sein: nur eine Störung hat Beginn, Ursache und Dienst.
+   *[other] Keine von { $seen } Störungen folgte auf eine frühere mit derselben Ursache im selben Dienst.
+}
+came-back-no-promise = Keine frühere Störung sagt eine Maßnahme zu.
+came-back-between = Zeit dazwischen: { $shortest }.
+came-back-seen-all = Alle { $count } Störungen haben Beginn, Ursache und Dienst.
+came-back-seen = { $seen } von { $count } Störungen haben Beginn, Ursache und Dienst. Ob die übrigen { $others } wiederkehrten, ist nicht zu sehen: { $lacking }.
+came-back-time = Gezählt wird die Zeit von Beginn zu Beginn. Maßnahmen stehen hier so, wie ihre Dokumente sie am { $date } nennen; bei Erledigtem ohne Tag kann niemand sagen, ob es vor der Wiederkehr erledigt war.
+came-back-times = { $count }-mal
+came-back-incidents = { $count ->
+    [one] 1 Störung.
+   *[other] { $count } Störungen.
+}
+came-back-incidents-seen = { $count } Störungen, { $seen } davon mit Beginn und Dienst.
+came-back-below = Mit den Ursachen darunter: { $incidents }
+came-back-more = und { $count } davor: { $link }
+came-back-all = alle Störungen mit dieser Ursache
+
+## Trends
+trends = Trends
+trends-about = Was alle Störungen zusammen sagen.
+trends-title = Trends: { $name }
+trends-title-about = Was Störungen zusammen sagen. { $kind }: { $name }.
+trends-full-title = { $kind }: { $name } · Trends · { $site }
+trends-of-all = Trends aller Störungen
+trends-of-cause = Trends dieser Ursache
+trends-of-service = Trends dieses Dienstes
+trends-of-year = Trends dieses Jahres
+scope-all = alle Störungen
+scope-cause = Ursache: { $name }
+scope-service = Dienst: { $name }
+scope-year = Jahr: { $name }
+incidents-of-cause = Die Störungen mit dieser Ursache
+incidents-of-service = Die Störungen dieses Dienstes
+incidents-of-year = Die Störungen dieses Jahres
+trends-incidents = { $incidents }.
+trends-incidents-of = { $incidents }, vom { $date }.
+trends-incidents-from-to = { $incidents }, { $from } bis { $to }.
+trends-parts = Trends der Teile
+trends-more-exactly = Genauer: { $links }
+trends-by-year = Nach Jahr: { $links }
+trends-nothing = Noch ist keine Störung veröffentlicht, also gibt es nichts zu zählen.
+trends-past = Die neueste Störung begann am { $newest }, lange vor heute ({ $today }). Ob seither nichts geschah oder niemand es aufschrieb, sagen diese Zahlen nicht.
+same-as-table = Dasselbe als Tabelle
+left-out = Nicht enthalten: { $list }.
+left-out-no-start = { $count } ohne Beginn
+left-out-no-end = { $count } ohne Ende
+left-out-no-detection = { $count } ohne Zeitpunkt der Erkennung
+left-out-no-cause = { $count } ohne Ursache
+left-out-no-service = { $count } ohne Dienst
+left-out-reversed-end = { $count } mit einem Ende vor dem Beginn
+left-out-reversed-detection = { $count } mit einer Erkennung vor dem Beginn
+left-out-before = { $count } vor dem ersten Balken
+left-out-after = { $count } nach heute
+
+## Trends: worauf sie beruhen
+coverage-title = Worauf diese Zahlen beruhen
+column-fact = Angabe
+column-known = Bekannt
+column-from-where = Woher
+detected-at = Zeitpunkt der Erkennung
+known-of = { $known } von { $count }
+known-front-matter = { $count } im Kopf des Dokuments genannt
+known-text = { $count } im Text genannt
+known-computed = { $count } aus anderen Angaben errechnet
+known-assumed = { $count } angenommen
+known-gap = { $count } als unbekannt oder „keine“ angegeben
+known-silent = { $count } ohne ein Wort dazu
+coverage-note = Was nicht bekannt ist, fehlt in den Zahlen, die es brauchen, und wird dort gezählt. Nichts wird ergänzt.
+
+## Trends: wie lange sie dauerten
+how-long = Wie lange sie dauerten
+how-long-note = Hier steht kein Mittelwert und keine MTTR: Dauern unterscheiden sich um das Hundertfache, deshalb sagt ein Mittelwert etwas über die längste Störung und wenig sonst, und er schwankt von Zeitraum zu Zeitraum um die Hälfte, ohne dass sich etwas geändert hat. Aussagekräftiger sind die Punkte und die Störungen selbst. { $link }
+how-long-why = Warum (Davidovič, Incident Metrics in SRE)
+chart-durations = Dauer von { $incidents }, { $about }
+chart-lags = Zeit bis zur Erkennung bei { $incidents }, { $about }
+chart-dots = Jede Störung ist ein Punkt auf einer logarithmischen Zeitachse.
+chart-bins = Die Störungen sind in Klassen auf einer logarithmischen Zeitachse gezählt.
+chart-range = Von { $from } bis { $to }.
+chart-quartiles = Die Hälfte liegt zwischen { $lower } und { $upper }; der Median ist { $median }.
+strip-none = Keine Störung nennt ihre { $what ->
+    [lag] Zeit vom Beginn bis zur Erkennung
+   *[duration] Dauer
+}.
+strip-none-left-out = Keine Störung nennt ihre { $what ->
+    [lag] Zeit vom Beginn bis zur Erkennung
+   *[duration] Dauer
+}: { $list }.
+strip-skip = Die { $count } Punkte dieses Diagramms überspringen
+strip-known = n = { $count } von { $incidents }.
+strip-dots = Jeder Punkt ist eine Störung bei ihrer { $what ->
+    [lag] Zeit vom Beginn bis zur Erkennung
+   *[duration] Dauer
+}, auf einer logarithmischen Achse: gleiche Schritte sind gleiche Faktoren.
+strip-bins = Jeder Balken zählt die Störungen einer Spanne der { $what ->
+    [lag] Zeit vom Beginn bis zur Erkennung
+   *[duration] Dauer
+}, weil es für einzelne Punkte zu viele sind; auf einer logarithmischen Achse: gleiche Schritte sind gleiche Faktoren.
+strip-quartiles = Beschreibend: die Hälfte liegt zwischen { $lower } und { $upper } (der Kasten), der Median ist { $median } (sein Strich).
+strip-few = Bei weniger als { $least } gibt es weder Median noch Quartile.
+strip-zeros = { $count } mit 0 s { $count ->
+    [one] steht
+   *[other] stehen
+} links für sich, weil eine logarithmische Achse keinen Platz für 0 hat.
+strip-table = Die Zahlen stehen in { $link }.
+strip-table-link = der Tabelle oben
+column-one-incident = Störung
+column-began = Begann
+column-noticed = Bemerkt nach
+column-range = Spanne
+bin-under = unter { $to }
+bin-range = { $from } bis unter { $to }
+range-open = { $from } und mehr
+tick-weeks = { $count } Wo.
+tick-months = { $count } Mon.
+tick-years = { $count } J.
+
+## Trends: wie viele
+how-many = Wie viele, und mit welchen Ursachen
+quarter = Quartal
+column-all = Alle
+subject-itself = { $cause }, nicht genauer
+smaller-causes = { $count } kleinere Ursachen
+smaller-services = { $count } kleinere Dienste
+smaller-triggers = { $count } kleinere Auslöser
+none-named = ohne Angabe
+chart-counts = { $subject } nach { $unit ->
+    [year] Jahr
+   *[quarter] Quartal
+}: { $incidents }, { $about }
+chart-counts-below = Die Zahlen stehen in der Tabelle darunter.
+counts-of-period = { $period }: { $counts }
+counts-none = Keine Störung hat ein Datum bis heute.
+counts-none-left-out = Keine Störung hat ein Datum bis heute: { $list }.
+counts-note = n = { $count } von { $incidents }, nach dem { $unit ->
+    [year] Jahr
+   *[quarter] Quartal
+}, in dem sie begannen; { $charts ->
+    [no-cause] keine von ihnen nennt eine Ursache.
+    [no-finer] keine von ihnen nennt die Ursache genauer.
+   *[one-scale] alle Diagramme mit demselben Maßstab.
+}
+counts-each-cause = Eine Störung zählt bei jeder ihrer Ursachen, deshalb ergeben die Diagramme der Ursachen zusammen { $count } oder mehr.
+counts-partial = { $period } ist noch nicht vorbei: die Balken sind nur umrissen.
+counts-unused = { $count ->
+    [one] 1 Ursache hat
+   *[other] { $count } Ursachen haben
+} hier keine Störung.
+counts-table = Störungen nach Ursache im Lauf der Zeit
+
+## Trends: was zusammentrifft
+together = Was zusammentrifft
+together-none = Keine Störung nennt einen Auslöser oder einen Dienst.
+together-came-back = { $link }: eine Ursache noch einmal im selben Dienst, nach welcher Zeit, und was aus der vorher zugesagten Arbeit geworden war.
+matrix-trigger = Ursachen nach Auslöser
+matrix-service = Ursachen nach Dienst
+matrix-note-trigger = n = { $count }. Eine Störung zählt bei jeder ihrer Ursachen, in einer Zelle einmal, deshalb können Zeilen und Spalten zusammen mehr als „Alle“ ergeben.
+matrix-note-service = n = { $count }. Eine Störung zählt bei jeder ihrer Ursachen und jedem ihrer Dienste, in einer Zelle einmal, deshalb können Zeilen und Spalten zusammen mehr als „Alle“ ergeben.
+matrix-links = Eine einzelne Störung führt zu ihrer Seite, mehrere zur Suche, die sie findet.
+matrix-links-some = Eine einzelne Störung führt zu ihrer Seite, mehrere zur Suche, die sie findet; was kleinere Gruppen gemeinsam haben oder was nicht genannt ist, findet keine Suche, deshalb führen diese Zellen nirgendwohin.
+together-most = Am häufigsten zusammen
+together-more = { $count } weitere kommen mehr als einmal vor.
+together-lone = { $count }, die nur eines der drei oder keines nennen, sind nicht aufgeführt.
+together-single = { $count ->
+    [one] 1 Kombination kommt
+   *[other] { $count } Kombinationen kommen
+} einmal vor.
+together-note = Ursachen, wie Störungen sie nennen. Eine Störung zählt bei jeder Kombination ihrer Ursachen und Dienste.
+together-cut = Von { $count } Störungen wurden nur die ersten 32 Ursachen und Dienste betrachtet.
+together-no-repeat = Keine Kombination von Ursache, Auslöser und Dienst kommt mehr als einmal vor.
+
+## Trends: wie Störungen erkannt wurden
+how-found = Wie sie gefunden wurden
+how-noticed = Wie lange es bis zur Erkennung dauerte
+method-monitoring = Überwachung
+method-engineer = Techniker
+method-customer = Kunden
+method-partner = Partner
+method-chance = Zufall
+method-not-stated = nicht genannt
+method-count = { $method } { $count }
+count-method = { $count } { $method }
+chart-found = Wie Störungen gefunden wurden, nach { $unit ->
+    [year] Jahr
+   *[quarter] Quartal
+}, { $about }
+chart-found-all = Insgesamt: { $counts }.
+found-none = Keine Störung sagt, wie sie gefunden wurde: { $list }.
+found-note = n = { $incidents }; { $count } davon sind gezeichnet, nach dem { $unit ->
+    [year] Jahr
+   *[quarter] Quartal
+}, in dem sie begannen, von unten in der Reihenfolge der Legende.
+found-note-partial = n = { $incidents }; { $count } davon sind gezeichnet, nach dem { $unit ->
+    [year] Jahr
+   *[quarter] Quartal
+}, in dem sie begannen ({ $period } ist noch nicht vorbei), von unten in der Reihenfolge der Legende.
+found-note-undated = n = { $incidents }; keine hat ein Datum, deshalb gibt es kein Diagramm.
+found-unknown = „Unbekannt“ sagen die Verfasser, „nicht genannt“ heißt: sie sagen nichts.
+found-table = Wie Störungen gefunden wurden, im Lauf der Zeit
+
+## Trends: verglichen mit vorher
+compared = Verglichen mit vorher
+compare-undated = Diese Störungen haben kein Datum, deshalb gibt es keinen Zeitraum zu vergleichen.
+compare-four-quarters = Die letzten vier vollen Quartale und die vier davor
+compare-quarter = Das letzte volle Quartal und das davor
+compare-year = Dieses Jahr und das davor
+compare-year-so-far = Dieses Jahr bis heute und das Jahr davor
+compare-later = Später: { $from } bis { $to }, { $count ->
+    [one] 1 Tag
+   *[other] { $count } Tage
+}.
+compare-earlier = Früher: { $from } bis { $to }, { $count ->
+    [one] 1 Tag
+   *[other] { $count } Tage
+}.
+compare-none = In keinem der Zeiträume begann eine Störung.
+compare-none-newest = In keinem der Zeiträume begann eine Störung (die neueste begann am { $date }).
+compare-none-later = Im späteren Zeitraum begann keine Störung.
+compare-none-later-newest = Im späteren Zeitraum begann keine Störung (die neueste begann am { $date }).
+compare-none-earlier = Im früheren Zeitraum begann keine Störung.
+compare-records = Die Aufzeichnungen dieser Site umfassen { $which ->
+    [both] beide Zeiträume
+    [earlier] den früheren Zeitraum
+   *[later] den späteren Zeitraum
+} nicht ganz: wenige Störungen können heißen, dass wenige aufgeschrieben wurden.
+compare-partial = Der spätere Zeitraum ist noch nicht vorbei: er endet heute, am { $date }.
+column-earlier = Früher
+column-later = Später
+column-ratio = Verhältnis und Intervall
+column-ratio-short = Verhältnis
+column-interval = Das Intervall gezeichnet
+column-says = Was es besagt
+reading-none = Keine Störung in beiden Zeiträumen.
+reading-too-few = Zu wenige für eine Aussage: n = { $count }.
+reading-within-chance = Im Rahmen dessen, was bei n = { $count } der Zufall hervorbringt.
+reading-more = Mehr, als bei n = { $count } der Zufall gewöhnlich hervorbringt.
+reading-fewer = Weniger, als bei n = { $count } der Zufall gewöhnlich hervorbringt.
+compare-note = Das Verhältnis ist das { $of ->
+    [rate] der Störungen je Tag
+   *[count] der Anzahlen
+}, später durch früher, mit seinem exakten 95-%-Intervall auf einer logarithmischen Achse: enthält das Intervall die 1, kann schon der Zufall den Unterschied erklären.
+compare-made = Von 20 solchen Vergleichen zeigt etwa einer durch Zufall einen Unterschied; hier sind es { $count }.
+compare-cut = Bei so wenigen Störungen werden die Ursachen nicht einzeln verglichen.
+compare-empty = { $count ->
+    [one] 1 Ursache ohne Störung in beiden Zeiträumen ist nicht aufgeführt.
+   *[other] { $count } Ursachen ohne Störung in beiden Zeiträumen sind nicht aufgeführt.
+}
+counts-each = Eine Störung zählt bei jeder ihrer Ursachen.
+
+## Wie lange Maßnahmen dauern
+curve-heading = Wie lange Maßnahmen dauern
+curve-write-day = Bei Erledigtem gehört der Tag dahinter: { $example }.
+curve-example = (owner: Datenbanken, done 2026-04-20)
+curve-note = n = { $count }: { $done } erledigt mit Datum; { $open } noch offen, die bis { $date } als offen zählen und auf der Kurve markiert sind (Kaplan–Meier). Das Band gilt punktweise, zu 95 %.
+curve-few = Bei weniger als { $fewest } gibt es keinen Median.
+curve-undated-note = { $share } des Erledigten sagen nicht, wann, und fehlen hier: die Kurve lässt Maßnahmen langsamer aussehen, als sie waren.
+curve-table-label = Anteil noch nicht erledigter Maßnahmen nach Tagen
+curve-more-steps = Die Kurve hat mehr Stufen als diese Tabelle Zeilen.
+column-after = Nach
+column-not-done = Noch nicht erledigt
+column-band = 95-%-Band
+column-done-by-then = Bis dahin erledigt
+column-open-longer = Länger offen
+curve-title = Anteil noch nicht erledigter Maßnahmen
+curve-axis = Tage seit der Störung, logarithmisch
+curve-description = Eine Kurve, die in Stufen von { $start } auf { $end } fällt: der Anteil von { $count } Maßnahmen, die noch nicht erledigt sind, nach Tagen seit der Störung.
+curve-table = Die Zahlen stehen in der Tabelle.
+curve-nothing = Noch gibt es nichts zu zählen: keine Maßnahme einer Störung mit Datum ist offen oder erledigt.
+curve-none-done = Noch keine Kurve: keine Maßnahme ist erledigt und sagt, wann.
+curve-undated = Keine Kurve: { $undated } von { $count } erledigten Maßnahmen sagen nicht, wann sie erledigt wurden. Eine Kurve beruhte auf den wenigen, die es sagen, und auf denen, die Daten aufschreiben.
+curve-done-within = { $share ->
+    [quarter] ein Viertel
+    [half] die Hälfte
+   *[three-quarters] drei Viertel
+} erledigt nach höchstens: { $days }
+curve-not-reached = { $share ->
+    [quarter] ein Viertel
+    [half] die Hälfte
+   *[three-quarters] drei Viertel
+} nicht erreicht
+curve-left-undated = { $count } erledigt ohne Datum
+curve-left-dropped = { $count } verworfen (wann, ist nicht angegeben)
+curve-left-proposed = { $count } vorgeschlagen und nicht angenommen
+curve-left-incident-undated = { $count } aus Störungen ohne Datum
+curve-left-before = { $count } mit einem Datum vor ihrer Störung
+curve-left-after = { $count } mit einem Datum nach heute
 
 ## Suche
 search-about = Alle Störungen durchsuchen: Fehlermeldungen, Dienste, Wörter, nach Ursache, Schweregrad und Jahr.

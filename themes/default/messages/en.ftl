@@ -38,8 +38,10 @@ clock = { $hour }:{ $minute }
 clock-seconds = { $hour }:{ $minute }:{ $second }
 moment = { $date } { $clock } { $zone }
 day-zone = { $date } { $zone }
+# A quarter, and on the axis of a chart: alone, and with its year.
 quarter-of-year = { $year } Q{ $quarter }
 quarter-short = Q{ $quarter }
+quarter-axis = Q{ $quarter } { $year }
 length-seconds = { $seconds } s
 length-minutes = { $minutes } min
 length-hours = { $hours } h
@@ -320,6 +322,7 @@ count-actions-in-order = { $count ->
     [one] 1 action
    *[other] { $count } actions
 }, { $order }.
+actions-cut = The first { $count } are listed here; { $file } has all of them.
 list-all-in-order = { $link }, { $order }.
 all-count = All { $count }
 age-note = Age counts from the end of the incident; where no end is known, from its start.
@@ -561,7 +564,6 @@ since-start = time since the start
 
 ## What came back
 sentence = { $text }.
-two-sentences = { $first } { $second }
 # What had become of the actions of the incident before, all of them in one state.
 promised-nothing = No action was promised then.
 promised-only-proposed = Actions were proposed then, and none promised.
@@ -625,6 +627,318 @@ returns-done-before = { $scope } all that was promised had been done
 returns-done = { $scope } all that was promised is done, on days not given
 returns-dropped = { $scope } promised work was dropped
 returns-nothing = { $scope } no action was promised
+
+## What came back: the page
+what-came-back-about = Causes that came back to the same service, and what had become of the promised work.
+came-back-lead = { $count } of { $seen } incidents came after an earlier one with the same cause in the same service.
+came-back-lead-none = { $seen ->
+    [0] Nothing can be seen to come back: no incident has a start, a cause and a service.
+    [1] Nothing can have come back: one incident has a start, a cause and a service.
+   *[other] None of { $seen } incidents came after an earlier one with the same cause in the same service.
+}
+came-back-no-promise = No earlier incident promises an action.
+came-back-between = Time in between: { $shortest }.
+came-back-seen-all = All { $count } incidents have a start, a cause and a service.
+# $lacking is a list: "3 without a start, 1 without a service".
+came-back-seen = { $seen } of { $count } incidents have a start, a cause and a service. The other { $others } cannot be seen to come back: { $lacking }.
+came-back-time = Time is counted from start to start. Actions are as their documents have them on { $date }; of what is done on a day not given, nobody can say whether it was done before the incident came back.
+came-back-times = { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+came-back-incidents = { $count ->
+    [one] 1 incident.
+   *[other] { $count } incidents.
+}
+came-back-incidents-seen = { $count } incidents, { $seen } of them with a start and a service.
+came-back-below = With the causes below it: { $incidents }
+came-back-more = and { $count } before { $listed ->
+    [one] it
+   *[other] these
+}: { $link }
+came-back-all = all incidents with this cause
+
+## Trends
+trends = Trends
+trends-about = What all incidents say together.
+trends-title = Trends: { $name }
+trends-title-about = What incidents say together. { $kind }: { $name }.
+trends-full-title = { $kind }: { $name } · Trends · { $site }
+trends-of-all = Trends of all incidents
+trends-of-cause = Trends of this cause
+trends-of-service = Trends of this service
+trends-of-year = Trends of this year
+# What a page is about, within the title of a chart.
+scope-all = all incidents
+scope-cause = cause: { $name }
+scope-service = service: { $name }
+scope-year = year: { $name }
+incidents-of-cause = The incidents with this cause
+incidents-of-service = The incidents of this service
+incidents-of-year = The incidents of this year
+# $incidents is "3 incidents".
+trends-incidents = { $incidents }.
+trends-incidents-of = { $incidents }, of { $date }.
+trends-incidents-from-to = { $incidents }, { $from } to { $to }.
+trends-parts = Trends of parts
+trends-more-exactly = More exactly: { $links }
+trends-by-year = By year: { $links }
+trends-nothing = No incident is published yet, so there is nothing to count.
+trends-past = The newest incident began on { $newest }, long before today ({ $today }). Whether nothing happened since, or nobody wrote it down, these figures cannot say.
+same-as-table = The same as a table
+left-out = Left out: { $list }.
+left-out-no-start = { $count } without a start
+left-out-no-end = { $count } without an end
+left-out-no-detection = { $count } without a time of detection
+left-out-no-cause = { $count } without a cause
+left-out-no-service = { $count } without a service
+left-out-reversed-end = { $count } with an end before their start
+left-out-reversed-detection = { $count } with a detection before their start
+left-out-before = { $count } before the first bar
+left-out-after = { $count } after today
+
+## Trends: what they rest on
+coverage-title = What these figures rest on
+column-fact = Fact
+column-known = Known
+column-from-where = From where
+detected-at = Detected at
+known-of = { $known } of { $count }
+known-front-matter = { $count } stated in the front matter
+known-text = { $count } stated in the text
+known-computed = { $count } computed from other facts
+known-assumed = { $count } assumed
+known-gap = { $count } said to be unknown or none
+known-silent = { $count } without a word on it
+coverage-note = What is not known is left out of the figures that need it, and counted there. Nothing is filled in.
+
+## Trends: how long they took
+how-long = How long they took
+how-long-note = There is no mean and no MTTR here: durations differ by factors of hundreds, so a mean tells of the longest incident and little else, and it moves by half from period to period without any change. Compare the dots, and read the incidents. { $link }
+how-long-why = Why (Davidovič, Incident Metrics in SRE)
+chart-durations = Durations of { $incidents }, { $about }
+chart-lags = Time to detection of { $incidents }, { $about }
+chart-dots = Each incident is a dot on a log scale of time.
+chart-bins = Incidents are counted in bins on a log scale of time.
+chart-range = From { $from } to { $to }.
+chart-quartiles = Half of them lie between { $lower } and { $upper }; the median is { $median }.
+# $what is "duration" or "lag", the time from the start to detection.
+strip-none = No incident states its { $what ->
+    [lag] time from the start to detection
+   *[duration] duration
+}.
+strip-none-left-out = No incident states its { $what ->
+    [lag] time from the start to detection
+   *[duration] duration
+}: { $list }.
+strip-skip = Skip the { $count } dots of this chart
+strip-known = n = { $count } of { $incidents }.
+strip-dots = Each dot is an incident at its { $what ->
+    [lag] time from the start to detection
+   *[duration] duration
+}, on a log scale: equal steps are equal factors.
+strip-bins = Each bar counts the incidents of a range of { $what ->
+    [lag] times from the start to detection
+   *[duration] durations
+}, since there are too many for a dot each; on a log scale: equal steps are equal factors.
+strip-quartiles = Descriptive: half of them lie between { $lower } and { $upper } (the box), the median is { $median } (its line).
+strip-few = Fewer than { $least } have no median and no quartiles.
+strip-zeros = { $count } of 0 s { $count ->
+    [one] stands
+   *[other] stand
+} apart on the left, since a log scale has no place for 0.
+strip-table = The numbers are in { $link }.
+strip-table-link = the table above
+column-one-incident = Incident
+column-began = Began
+column-noticed = Noticed after
+column-range = Range
+# A range of lengths of time, or of ratios; "under" and "and more" have one end.
+bin-under = under { $to }
+bin-range = { $from } to under { $to }
+range-open = { $from } and more
+# Marks of an axis of time, beside those of lengths.
+tick-weeks = { $count } w
+tick-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+tick-years = { $count } y
+
+## Trends: how many
+how-many = How many, and with which causes
+quarter = Quarter
+column-all = All
+subject-itself = { $cause }, not more exactly
+smaller-causes = { $count } smaller causes
+smaller-services = { $count } smaller services
+smaller-triggers = { $count } smaller triggers
+none-named = none named
+# $unit is "quarter" or "year".
+chart-counts = { $subject } by { $unit ->
+    [year] year
+   *[quarter] quarter
+}: { $incidents }, { $about }
+chart-counts-below = The numbers stand in the table below.
+# One bar: $period is "2024 Q3", $counts a number, or some with names.
+counts-of-period = { $period }: { $counts }
+counts-none = No incident has a date up to today.
+counts-none-left-out = No incident has a date up to today: { $list }.
+# $charts is "one-scale" where there is a chart of each cause, else "no-cause" or "no-finer".
+counts-note = n = { $count } of { $incidents }, by the { $unit ->
+    [year] year
+   *[quarter] quarter
+} in which they began; { $charts ->
+    [no-cause] none of them names a cause.
+    [no-finer] none of them names a cause more exactly.
+   *[one-scale] all charts on one scale.
+}
+counts-each-cause = An incident counts for each of its causes, so the charts of causes add up to { $count } or more.
+counts-partial = { $period } is not over: its bars are outlines.
+counts-unused = { $count ->
+    [one] 1 cause has
+   *[other] { $count } causes have
+} no incident here.
+counts-table = Incidents by cause over time
+
+## Trends: what comes together
+together = What comes together
+together-none = No incident names a trigger or a service.
+together-came-back = { $link }: a cause again in the same service, after how long, and what had become of the work promised before.
+matrix-trigger = Causes by trigger
+matrix-service = Causes by service
+matrix-note-trigger = n = { $count }. An incident counts for each of its causes, once in a cell, so rows and columns may add up to more than “all”.
+matrix-note-service = n = { $count }. An incident counts for each of its causes and services, once in a cell, so rows and columns may add up to more than “all”.
+matrix-links = One incident leads to its page, several to the search that finds them.
+matrix-links-some = One incident leads to its page, several to the search that finds them; no search finds what smaller groups have in common or what is not named, so those cells lead nowhere.
+together-most = Most frequent together
+together-more = { $count } more occur more than once.
+together-lone = { $count } that name only one of the three, or none, are not listed.
+together-single = { $count ->
+    [one] 1 combination occurs
+   *[other] { $count } combinations occur
+} once.
+together-note = Causes as incidents name them. An incident counts for each combination of its causes and services.
+together-cut = Of { $count } incidents only the first 32 causes and services were looked at.
+together-no-repeat = No combination of cause, trigger and service occurs more than once.
+
+## Trends: how we found out
+how-found = How we found out
+how-noticed = How long it took to notice
+method-monitoring = monitoring
+method-engineer = engineer
+method-customer = customer
+method-partner = partner
+method-chance = chance
+method-not-stated = not stated
+method-count = { $method } { $count }
+count-method = { $count } { $method }
+chart-found = How incidents were found, by { $unit ->
+    [year] year
+   *[quarter] quarter
+}, { $about }
+chart-found-all = All in all: { $counts }.
+found-none = No incident says how it was found: { $list }.
+found-note = n = { $incidents }; { $count } of them are drawn, by the { $unit ->
+    [year] year
+   *[quarter] quarter
+} in which they began, in the order of the legend from below.
+found-note-partial = n = { $incidents }; { $count } of them are drawn, by the { $unit ->
+    [year] year
+   *[quarter] quarter
+} in which they began ({ $period } is not over), in the order of the legend from below.
+found-note-undated = n = { $incidents }; none has a date, so there is no chart.
+found-unknown = “Unknown” is what authors say, “not stated” is where they say nothing.
+found-table = How incidents were found, over time
+
+## Trends: compared with before
+compared = Compared with before
+compare-undated = These incidents have no date, so there is no period to compare.
+compare-four-quarters = The last four full quarters and the four before them
+compare-quarter = The last full quarter and the one before it
+compare-year = This year and the one before it
+compare-year-so-far = This year so far and the year before it
+compare-later = Later: { $from } to { $to }, { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}.
+compare-earlier = Earlier: { $from } to { $to }, { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}.
+compare-none = No incident began in either period.
+compare-none-newest = No incident began in either period (the newest began on { $date }).
+compare-none-later = No incident began in the later period.
+compare-none-later-newest = No incident began in the later period (the newest began on { $date }).
+compare-none-earlier = No incident began in the earlier period.
+compare-records = The records of this site do not span { $which ->
+    [both] both periods
+    [earlier] the earlier period
+   *[later] the later period
+}: few incidents may mean that few were written down.
+compare-partial = The later period is not over: it ends today, { $date }.
+column-earlier = Earlier
+column-later = Later
+column-ratio = Ratio and its interval
+column-ratio-short = Ratio
+column-interval = The interval drawn
+column-says = What it says
+reading-none = No incident in either period.
+reading-too-few = Too few to tell: n = { $count }.
+reading-within-chance = Within what chance produces at n = { $count }.
+reading-more = More than chance usually produces at n = { $count }.
+reading-fewer = Fewer than chance usually produces at n = { $count }.
+# $of is "rate" where the periods are not of one length.
+compare-note = The ratio is { $of ->
+    [rate] of incidents a day
+   *[count] of counts
+}, later over earlier, with its exact 95 % interval, drawn on a log scale: if the interval holds 1, chance alone can explain the difference.
+compare-made = Of 20 such comparisons about one shows a difference by chance; here are { $count }.
+compare-cut = With so few incidents causes are not compared one by one.
+compare-empty = { $count ->
+    [one] 1 cause without an incident in either period is not listed.
+   *[other] { $count } causes without an incident in either period are not listed.
+}
+counts-each = An incident counts for each of its causes.
+
+## How long actions take
+curve-heading = How long actions take
+curve-write-day = Write the day behind what is done: { $example }.
+curve-example = (owner: Databases, done 2026-04-20)
+curve-note = n = { $count }: { $done } done and dated; { $open } still open, which count as open until { $date } and are marked on the curve (Kaplan–Meier). The band is pointwise, at 95%.
+curve-few = Fewer than { $fewest } have no median.
+curve-undated-note = { $share } of what is done does not say when, and is missing here: the curve makes actions look slower than they were.
+curve-table-label = Share of actions not yet done, by days
+curve-more-steps = The curve has more steps than this table has rows.
+column-after = After
+column-not-done = Not yet done
+column-band = 95% band
+column-done-by-then = Done by then
+column-open-longer = Open for longer
+curve-title = Share of actions not yet done
+curve-axis = days since the incident, log scale
+curve-description = A curve that falls in steps from { $start } to { $end }: the share of { $count } actions not yet done, by days since the incident.
+curve-table = The table has the numbers.
+curve-nothing = There is nothing to count yet: no action of an incident with a date is open or done.
+curve-none-done = No curve yet: no action is done and says when.
+curve-undated = No curve: { $undated } of { $count } done actions do not say when they were done. A curve would rest on the few that do, and on those who write dates.
+# $share is "quarter", "half" or "three-quarters".
+curve-done-within = { $share ->
+    [quarter] a quarter
+    [half] half
+   *[three-quarters] three quarters
+} done within { $days }
+curve-not-reached = { $share ->
+    [quarter] a quarter
+    [half] half
+   *[three-quarters] three quarters
+} not reached
+curve-left-undated = { $count } done without a date
+curve-left-dropped = { $count } dropped (nothing says when)
+curve-left-proposed = { $count } proposed and not accepted
+curve-left-incident-undated = { $count } of incidents without a date
+curve-left-before = { $count } dated before their incident
+curve-left-after = { $count } dated after today
 
 ## Search
 search-about = Search all incidents: error messages, services, words, by cause, severity and year.

@@ -37,6 +37,7 @@ moment = { $date } { $clock } { $zone }
 day-zone = { $date } { $zone }
 quarter-of-year = { $year }年第{ $quarter }四半期
 quarter-short = Q{ $quarter }
+quarter-axis = { $year }年Q{ $quarter }
 length-seconds = { $seconds }秒
 length-minutes = { $minutes }分
 length-hours = { $hours }時間
@@ -226,6 +227,7 @@ order-longest-overdue = 超過の長い順
 order-last-done = 完了の新しい順（日付のないものは最後）
 order-open-first = 未完了から古い順
 count-actions-in-order = { $count } 件の対策、{ $order }。
+actions-cut = ここには最初の { $count } 件を示します。すべては { $file } にあります。
 list-all-in-order = { $link }、{ $order }。
 all-count = 全 { $count } 件
 age-note = 経過は障害の終了から数えます。終了が不明なものは開始から数えます。
@@ -410,7 +412,6 @@ since-start = 開始からの時間
 
 ## 再発
 sentence = { $text }。
-two-sentences = { $first }{ $second }
 promised-nothing = 当時約束された対策はありません。
 promised-only-proposed = 当時は対策の提案のみで、約束されたものはありません。
 promised-all-done-before = 当時約束された対策 { $count } 件は、再発前にすべて完了していました。
@@ -439,6 +440,277 @@ returns-done-before = { $scope }約束された対策が再発前にすべて完
 returns-done = { $scope }約束された対策がすべて完了（完了日の記載なし）
 returns-dropped = { $scope }約束された対策を見送り
 returns-nothing = { $scope }対策の約束なし
+
+## 再発のページ
+what-came-back-about = 同じサービスで再発した原因と、約束された対策のその後。
+came-back-lead = { $seen } 件の障害のうち { $count } 件は、同じサービスで同じ原因の障害が以前にもありました。
+came-back-lead-none = { $seen ->
+    [0] 再発の有無は確認できません。開始・原因・サービスのそろった障害がありません。
+    [1] 再発はありません。開始・原因・サービスのそろった障害は 1 件だけです。
+   *[other] { $seen } 件の障害のうち、同じサービスで同じ原因の障害が以前にあったものはありません。
+}
+came-back-no-promise = 以前の障害で約束された対策はありません。
+came-back-between = 再発までの時間：{ $shortest }。
+came-back-seen-all = { $count } 件の障害すべてに、開始・原因・サービスの記載があります。
+came-back-seen = { $count } 件の障害のうち { $seen } 件に、開始・原因・サービスの記載があります。残りの { $others } 件は再発かどうかを確認できません（{ $lacking }）。
+came-back-time = 時間は開始から開始までを数えます。対策は { $date } 時点の文書の記載によります。完了日の記載がないものは、再発前に完了していたかどうか分かりません。
+came-back-times = { $count } 回
+came-back-incidents = 障害 { $count } 件。
+came-back-incidents-seen = 障害 { $count } 件（うち開始とサービスの記載があるもの { $seen } 件）。
+came-back-below = 下位の原因を含む：{ $incidents }
+came-back-more = それ以前にほか { $count } 件：{ $link }
+came-back-all = この原因のすべての障害
+
+## 傾向
+trends = 傾向
+trends-about = すべての障害をまとめて見ると分かること。
+trends-title = 傾向：{ $name }
+trends-title-about = 障害をまとめて見ると分かること。{ $kind }：{ $name }。
+trends-full-title = { $kind }：{ $name } · 傾向 · { $site }
+trends-of-all = すべての障害の傾向
+trends-of-cause = この原因の傾向
+trends-of-service = このサービスの傾向
+trends-of-year = この年の傾向
+scope-all = すべての障害
+scope-cause = 原因：{ $name }
+scope-service = サービス：{ $name }
+scope-year = 年：{ $name }
+incidents-of-cause = この原因の障害
+incidents-of-service = このサービスの障害
+incidents-of-year = この年の障害
+trends-incidents = { $incidents }。
+trends-incidents-of = { $incidents }（{ $date }）。
+trends-incidents-from-to = { $incidents }（{ $from }〜{ $to }）。
+trends-parts = 部分ごとの傾向
+trends-more-exactly = より細かく：{ $links }
+trends-by-year = 年別：{ $links }
+trends-nothing = まだ公開された障害がないため、集計するものがありません。
+trends-past = 最新の障害は { $newest } に始まっており、今日（{ $today }）よりかなり前です。その後に障害がなかったのか、記録されていないのかは、この集計からは分かりません。
+same-as-table = 同じ内容の表
+left-out = 含まれないもの：{ $list }。
+left-out-no-start = 開始の記載なし { $count } 件
+left-out-no-end = 終了の記載なし { $count } 件
+left-out-no-detection = 検知時刻の記載なし { $count } 件
+left-out-no-cause = 原因の記載なし { $count } 件
+left-out-no-service = サービスの記載なし { $count } 件
+left-out-reversed-end = 終了が開始より前 { $count } 件
+left-out-reversed-detection = 検知が開始より前 { $count } 件
+left-out-before = 最初の棒より前 { $count } 件
+left-out-after = 今日より後 { $count } 件
+
+## 傾向：集計の根拠
+coverage-title = この集計の根拠
+column-fact = 項目
+column-known = 判明
+column-from-where = 根拠
+detected-at = 検知時刻
+known-of = { $known } / { $count } 件
+known-front-matter = フロントマターに記載 { $count } 件
+known-text = 本文に記載 { $count } 件
+known-computed = ほかの事実から計算 { $count } 件
+known-assumed = 推定 { $count } 件
+known-gap = 不明またはなしと明記 { $count } 件
+known-silent = 記載なし { $count } 件
+coverage-note = 分からないものは、それを必要とする集計から除き、そこに件数を示します。値の補完はしていません。
+
+## 傾向：継続時間
+how-long = 継続時間
+how-long-note = 平均や MTTR は示しません。継続時間には数百倍の開きがあるため、平均は最も長い障害にほぼ左右され、何も変わらなくても期間ごとに半分ほど動きます。点を比べ、それぞれの障害をお読みください。{ $link }
+how-long-why = 理由（Davidovič, Incident Metrics in SRE）
+chart-durations = { $incidents }の継続時間、{ $about }
+chart-lags = { $incidents }の検知までの時間、{ $about }
+chart-dots = 対数の時間軸上で、1 件の障害が 1 つの点です。
+chart-bins = 対数の時間軸上で、障害を階級ごとに数えています。
+chart-range = { $from }から{ $to }まで。
+chart-quartiles = 半数は{ $lower }から{ $upper }の間にあり、中央値は{ $median }です。
+strip-none = { $what ->
+    [lag] 開始から検知までの時間
+   *[duration] 継続時間
+}の分かる障害はありません。
+strip-none-left-out = { $what ->
+    [lag] 開始から検知までの時間
+   *[duration] 継続時間
+}の分かる障害はありません（{ $list }）。
+strip-skip = この図の { $count } 個の点を飛ばす
+strip-known = n = { $count }（全 { $incidents } 件）。
+strip-dots = 1 つの点が 1 件の障害の{ $what ->
+    [lag] 開始から検知までの時間
+   *[duration] 継続時間
+}です。対数軸なので、同じ間隔は同じ倍率を表します。
+strip-bins = 件数が多く点では示せないため、{ $what ->
+    [lag] 開始から検知までの時間
+   *[duration] 継続時間
+}の範囲ごとの件数を棒で示します。対数軸なので、同じ間隔は同じ倍率を表します。
+strip-quartiles = 参考：半数は{ $lower }から{ $upper }の間にあり（箱）、中央値は{ $median }です（箱の中の線）。
+strip-few = { $least } 件未満では中央値と四分位数を示しません。
+strip-zeros = 0 秒の { $count } 件は、対数軸に 0 の位置がないため、左端に分けて示します。
+strip-table = 数値は{ $link }にあります。
+strip-table-link = 上の表
+column-one-incident = 障害
+column-began = 開始日
+column-noticed = 検知まで
+column-range = 範囲
+bin-under = { $to }未満
+bin-range = { $from }以上{ $to }未満
+range-open = { $from }以上
+tick-weeks = { $count }週
+tick-months = { $count }か月
+tick-years = { $count }年
+
+## 傾向：件数
+how-many = 件数と原因
+quarter = 四半期
+column-all = 全体
+subject-itself = { $cause }（細分類なし）
+smaller-causes = その他の原因（{ $count } 個）
+smaller-services = その他（{ $count } 個）
+smaller-triggers = その他（{ $count } 個）
+none-named = 記載なし
+chart-counts = { $unit ->
+    [year] 年別
+   *[quarter] 四半期別
+}の{ $subject }：{ $incidents }、{ $about }
+chart-counts-below = 数値は下の表にあります。
+counts-of-period = { $period }：{ $counts }
+counts-none = 今日までの日付のある障害はありません。
+counts-none-left-out = 今日までの日付のある障害はありません（{ $list }）。
+counts-note = n = { $count }（全 { $incidents } 件）、開始した{ $unit ->
+    [year] 年
+   *[quarter] 四半期
+}ごと。{ $charts ->
+    [no-cause] 原因の記載された障害はありません。
+    [no-finer] より細かい原因の記載された障害はありません。
+   *[one-scale] すべての図は同じ縮尺です。
+}
+counts-each-cause = 障害は付いている原因ごとに数えるため、原因別の図の合計は { $count } 以上になります。
+counts-partial = { $period }はまだ終わっていないため、棒は輪郭だけです。
+counts-unused = ここに障害のない原因が { $count } 個あります。
+counts-table = 原因別の障害の推移
+
+## 傾向：組み合わせ
+together = 組み合わせ
+together-none = 引き金やサービスの記載された障害はありません。
+together-came-back = { $link }：同じサービスで再び起きた原因、それまでの時間、以前に約束された対策のその後。
+matrix-trigger = 原因と引き金
+matrix-service = 原因とサービス
+matrix-note-trigger = n = { $count }。障害は付いている原因ごとに、1 つのマスでは一度だけ数えるため、行と列の合計は「全体」を上回ることがあります。
+matrix-note-service = n = { $count }。障害は付いている原因とサービスごとに、1 つのマスでは一度だけ数えるため、行と列の合計は「全体」を上回ることがあります。
+matrix-links = 1 件の場合はその障害のページへ、複数の場合はそれらを見つける検索へ移動します。
+matrix-links-some = 1 件の場合はその障害のページへ、複数の場合はそれらを見つける検索へ移動します。件数の少ないグループや記載のないものは検索できないため、そのマスにリンクはありません。
+together-most = 多い組み合わせ
+together-more = ほかに { $count } 個の組み合わせが 2 回以上あります。
+together-lone = 3 つのうち 1 つだけ、またはいずれも記載のない { $count } 個は省いています。
+together-single = 1 回だけの組み合わせは { $count } 個です。
+together-note = 原因は障害に記載されたものです。障害は原因とサービスの組み合わせごとに数えます。
+together-cut = { $count } 件の障害では、先頭の 32 個の原因とサービスだけを調べています。
+together-no-repeat = 原因・引き金・サービスの組み合わせで、2 回以上あるものはありません。
+
+## 傾向：検知方法
+how-found = 検知方法
+how-noticed = 検知までの時間
+method-monitoring = 監視
+method-engineer = エンジニア
+method-customer = 顧客
+method-partner = パートナー
+method-chance = 偶然
+method-not-stated = 記載なし
+method-count = { $method } { $count }
+count-method = { $method } { $count } 件
+chart-found = { $unit ->
+    [year] 年別
+   *[quarter] 四半期別
+}の検知方法、{ $about }
+chart-found-all = 全体：{ $counts }。
+found-none = 検知方法の記載された障害はありません（{ $list }）。
+found-note = n = { $incidents }。うち { $count } 件を、開始した{ $unit ->
+    [year] 年
+   *[quarter] 四半期
+}ごとに、下から凡例の順に示します。
+found-note-partial = n = { $incidents }。うち { $count } 件を、開始した{ $unit ->
+    [year] 年
+   *[quarter] 四半期
+}ごとに（{ $period }はまだ終わっていません）、下から凡例の順に示します。
+found-note-undated = n = { $incidents }。日付のある障害がないため、図はありません。
+found-unknown = 「不明」は著者がそう書いたもの、「記載なし」は何も書かれていないものです。
+found-table = 検知方法の推移
+
+## 傾向：以前との比較
+compared = 以前との比較
+compare-undated = これらの障害には日付がないため、比較できる期間がありません。
+compare-four-quarters = 直近の 4 四半期とその前の 4 四半期
+compare-quarter = 直近の四半期とその前の四半期
+compare-year = この年とその前の年
+compare-year-so-far = 今年のこれまでとその前の年
+compare-later = 後の期間：{ $from }〜{ $to }、{ $count } 日間。
+compare-earlier = 前の期間：{ $from }〜{ $to }、{ $count } 日間。
+compare-none = どちらの期間にも、始まった障害はありません。
+compare-none-newest = どちらの期間にも、始まった障害はありません（最新の障害の開始日は { $date }）。
+compare-none-later = 後の期間に始まった障害はありません。
+compare-none-later-newest = 後の期間に始まった障害はありません（最新の障害の開始日は { $date }）。
+compare-none-earlier = 前の期間に始まった障害はありません。
+compare-records = このサイトの記録は{ $which ->
+    [both] 両方の期間
+    [earlier] 前の期間
+   *[later] 後の期間
+}の全体には及んでいません。障害が少なくても、記録が少ないだけかもしれません。
+compare-partial = 後の期間はまだ終わっておらず、今日（{ $date }）までです。
+column-earlier = 前
+column-later = 後
+column-ratio = 比とその区間
+column-ratio-short = 比
+column-interval = 区間の図
+column-says = 読み取れること
+reading-none = どちらの期間にも障害はありません。
+reading-too-few = 件数が少なく判断できません（n = { $count }）。
+reading-within-chance = n = { $count } で偶然に生じる範囲内です。
+reading-more = n = { $count } で偶然に生じる程度を上回っています。
+reading-fewer = n = { $count } で偶然に生じる程度を下回っています。
+compare-note = 比は{ $of ->
+    [rate] 1 日あたりの件数
+   *[count] 件数
+}の、前の期間に対する後の期間の比です。正確な 95% 区間を対数軸に示します。区間が 1 を含めば、差は偶然だけで説明できます。
+compare-made = このような比較は、20 回に 1 回ほど偶然に差を示します。ここでは { $count } 回比較しています。
+compare-cut = 障害が少ないため、原因ごとの比較はしていません。
+compare-empty = どちらの期間にも障害のない { $count } 個の原因は省いています。
+counts-each = 障害は付いている原因ごとに数えます。
+
+## 対策にかかる時間
+curve-heading = 対策にかかる時間
+curve-write-day = 完了した対策の後ろに完了日を書いてください：{ $example }。
+curve-example = (owner: データベース, done 2026-04-20)
+curve-note = n = { $count }：完了日のある { $done } 件と、未完了の { $open } 件。未完了のものは { $date } まで未完了として数え、曲線上に印を付けています（カプラン・マイヤー法）。帯は各点の 95% 区間です。
+curve-few = { $fewest } 件未満では中央値を示しません。
+curve-undated-note = 完了した対策の { $share } は完了日の記載がなく、ここに含まれません。そのため、曲線は実際より遅く見えます。
+curve-table-label = 日数ごとの未完了の対策の割合
+curve-more-steps = 曲線の段の数は、この表の行より多くあります。
+column-after = 経過
+column-not-done = 未完了
+column-band = 95% 区間の帯
+column-done-by-then = それまでに完了
+column-open-longer = さらに未完了
+curve-title = 未完了の対策の割合
+curve-axis = 障害からの日数（対数軸）
+curve-description = { $start }から{ $end }まで階段状に下がる曲線：{ $count } 件の対策のうち未完了の割合を、障害からの日数で示します。
+curve-table = 数値は表にあります。
+curve-nothing = まだ集計するものがありません。日付のある障害に、未完了または完了の対策がありません。
+curve-none-done = 完了日の記載された対策がないため、曲線はまだありません。
+curve-undated = 曲線はありません。完了した対策 { $count } 件のうち { $undated } 件に完了日の記載がなく、曲線は日付を書く人のわずかな対策だけに基づくことになります。
+curve-done-within = { $share ->
+    [quarter] 4 分の 1 は
+    [half] 半数は
+   *[three-quarters] 4 分の 3 は
+}{ $days }以内に完了
+curve-not-reached = { $share ->
+    [quarter] 4 分の 1 には
+    [half] 半数には
+   *[three-quarters] 4 分の 3 には
+}達していません
+curve-left-undated = 完了日の記載なし { $count } 件
+curve-left-dropped = 見送り（時期の記載なし）{ $count } 件
+curve-left-proposed = 提案のみ { $count } 件
+curve-left-incident-undated = 日付のない障害の対策 { $count } 件
+curve-left-before = 障害より前の日付 { $count } 件
+curve-left-after = 今日より後の日付 { $count } 件
 
 ## 検索
 search-about = すべての障害を検索：エラーメッセージ、サービス、言葉。原因、重大度、年で絞り込めます。

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::names::Names;
 use crate::render::charts::ratio::{self, Ratios};
+use crate::render::site::Site;
 use crate::render::view::Link;
 use crate::trends::comparison::{Change, Comparison, Period, Span};
 use crate::trends::ratio::{RateRatio, Reading};
@@ -14,7 +15,7 @@ use crate::trends::scope::Subject;
 #[derive(Debug, Serialize)]
 pub struct CompareView {
     /// What is compared: `The last four full quarters and the four before them`.
-    pub title: &'static str,
+    pub title: String,
     /// The earlier period.
     pub earlier: PeriodView,
     /// The later period.
@@ -38,7 +39,7 @@ pub struct CompareView {
 /// A period.
 #[derive(Debug, Serialize)]
 pub struct PeriodView {
-    /// Its first day: `2024-01-01`.
+    /// Its first day.
     pub first: String,
     /// Its last day.
     pub last: String,
@@ -71,6 +72,7 @@ pub struct ChangeView {
 
 /// The comparisons; `newest` is the day of the newest incident of the page.
 pub fn compare(names: Names<'_>, comparison: &Comparison, newest: Option<NaiveDate>) -> CompareView {
+    let site = names.site;
     // Where nobody names a cause, the row of those without one repeats the first.
     let is_alone =
         comparison.changes.iter().all(|it| matches!(it.subject, Subject::All | Subject::Uncategorised));
@@ -85,65 +87,68 @@ pub fn compare(names: Names<'_>, comparison: &Comparison, newest: Option<NaiveDa
     let causes = comparison.changes.iter().filter(|change| change.subject != Subject::All).count();
     let listed = shown.iter().filter(|change| change.subject != Subject::All).count();
     CompareView {
-        title: match comparison.span {
-            Span::FourQuarters => "The last four full quarters and the four before them",
-            Span::Quarter => "The last full quarter and the one before it",
-            Span::Year if comparison.later.is_partial => "This year so far and the year before it",
-            Span::Year => "This year and the one before it",
-        },
+        title: site.say(match comparison.span {
+            Span::FourQuarters => "compare-four-quarters",
+            Span::Quarter => "compare-quarter",
+            Span::Year if comparison.later.is_partial => "compare-year-so-far",
+            Span::Year => "compare-year",
+        }),
         is_rate: comparison.earlier.days != comparison.later.days,
         axis: ratio::axis(scale),
         changes,
         empty: if is_alone || is_cut { 0 } else { causes.saturating_sub(listed) },
         is_cut: is_cut && !is_alone && causes > 0,
         made: comparison.made,
-        notes: notes(comparison, newest),
-        earlier: period(&comparison.earlier),
-        later: period(&comparison.later),
+        notes: notes(site, comparison, newest),
+        earlier: period(site, &comparison.earlier),
+        later: period(site, &comparison.later),
     }
 }
 
-fn period(period: &Period) -> PeriodView {
-    PeriodView { first: period.first.to_string(), last: period.last.to_string(), days: period.days }
+fn period(site: &Site<'_>, period: &Period) -> PeriodView {
+    let (first, last) = (site.locale.date(period.first), site.locale.date(period.last));
+    PeriodView { first, last, days: period.days }
 }
 
-fn notes(comparison: &Comparison, newest: Option<NaiveDate>) -> Vec<String> {
+fn notes(site: &Site<'_>, comparison: &Comparison, newest: Option<NaiveDate>) -> Vec<String> {
     let mut notes = Vec::new();
-    let newest = newest.map(|day| format!(" (the newest began on {day})")).unwrap_or_default();
+    let none = |id: &str| match newest {
+        None => site.say(id),
+        Some(day) => site.say_with(&format!("{id}-newest"), &[("date", site.locale.date(day).into())]),
+    };
     let (earlier, later) = (&comparison.earlier, &comparison.later);
     let all = comparison.changes.first().map(|change| (change.earlier, change.later));
     match all {
-        Some((0, 0)) => notes.push(format!("No incident began in either period{newest}.")),
-        Some((_, 0)) => notes.push(format!("No incident began in the later period{newest}.")),
-        Some((0, _)) => notes.push("No incident began in the earlier period.".to_owned()),
+        Some((0, 0)) => notes.push(none("compare-none")),
+        Some((_, 0)) => notes.push(none("compare-none-later")),
+        Some((0, _)) => notes.push(site.say("compare-none-earlier")),
         _ => {}
     }
     let beyond = match (earlier.is_beyond_records, later.is_beyond_records) {
-        (true, true) => Some("both periods"),
-        (true, false) => Some("the earlier period"),
-        (false, true) => Some("the later period"),
+        (true, true) => Some("both"),
+        (true, false) => Some("earlier"),
+        (false, true) => Some("later"),
         (false, false) => None,
     };
-    if let Some(which) = beyond {
-        notes.push(format!(
-            "The records of this site do not span {which}: few incidents may mean that few were written down."
-        ));
-    }
+    notes.extend(beyond.map(|which| site.say_with("compare-records", &[("which", which.into())])));
     if later.is_partial {
-        notes.push(format!("The later period is not over: it ends today, {}.", later.last));
+        let today = site.locale.date(later.last);
+        notes.push(site.say_with("compare-partial", &[("date", today.into())]));
     }
     notes
 }
 
 fn change_view(names: Names<'_>, change: &Change, scale: Ratios) -> ChangeView {
-    let n = change.earlier + change.later;
-    let sentence = match change.reading {
-        Reading::None => "No incident in either period.".to_owned(),
-        Reading::TooFew => format!("Too few to tell: n = {n}."),
-        Reading::WithinChance => format!("Within what chance produces at n = {n}."),
-        Reading::More => format!("More than chance usually produces at n = {n}."),
-        Reading::Fewer => format!("Fewer than chance usually produces at n = {n}."),
+    let site = names.site;
+    let id = match change.reading {
+        Reading::None => "reading-none",
+        Reading::TooFew => "reading-too-few",
+        Reading::WithinChance => "reading-within-chance",
+        Reading::More => "reading-more",
+        Reading::Fewer => "reading-fewer",
     };
+    let sentence = site.say_with(id, &[("count", (change.earlier + change.later).into())]);
+    let shown = |ratio: f64| site.locale.number(&factor(ratio));
     let is_faint = !change.reading.is_telling();
     let drawn = |it: RateRatio| ratio::row(scale, it.value, it.low, it.high, is_faint);
     ChangeView {
@@ -151,10 +156,10 @@ fn change_view(names: Names<'_>, change: &Change, scale: Ratios) -> ChangeView {
         is_all: change.subject == Subject::All,
         earlier: change.earlier,
         later: change.later,
-        ratio: change.ratio.and_then(|it| it.value).map(factor),
+        ratio: change.ratio.and_then(|it| it.value).map(shown),
         interval: change.ratio.map(|it| match it.high {
-            Some(high) => format!("{} to {}", factor(it.low), factor(high)),
-            None => format!("{} and more", factor(it.low)),
+            Some(high) => site.locale.range(&shown(it.low), &shown(high)),
+            None => site.say_with("range-open", &[("from", shown(it.low).into())]),
         }),
         svg: change.ratio.map(drawn).unwrap_or_default(),
         sentence,

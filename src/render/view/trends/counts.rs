@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::names::Names;
-use super::plural;
 use crate::render::charts::Labels;
 use crate::render::charts::bars::{self, Bars};
 use crate::render::charts::scale::Tick;
 use crate::render::charts::stack::{self, Kind, Stack};
+use crate::render::locale::capital;
+use crate::render::site::Site;
 use crate::render::view::Link;
-use crate::trends::detection::Found;
+use crate::render::view::format::counted;
+use crate::trends::detection::{Found, MethodCounts};
 use crate::trends::figures::Figures;
 use crate::trends::observations::Method;
 use crate::trends::scope::{Scope, Subject};
@@ -51,8 +53,8 @@ pub struct CountsView {
     pub count: usize,
     /// All incidents of the page.
     pub incidents: usize,
-    /// What is not drawn, and why.
-    pub left_out: Vec<String>,
+    /// What is not drawn, and why; empty where all is drawn.
+    pub left_out: String,
     /// The last stretch, where it is not over.
     pub partial: Option<String>,
     /// Causes at this place of the tree that no incident has.
@@ -64,6 +66,8 @@ pub struct CountsView {
 pub struct FoundView {
     /// Whether any incident says how it was found.
     pub is_said: bool,
+    /// The ways that occur, with their counts: `3 unknown, 5 not stated`.
+    pub summary: String,
     /// The picture; empty where no incident has a date, or says how it was found.
     pub svg: String,
     /// The ways that occur, in the order of the picture from below.
@@ -98,7 +102,8 @@ pub struct Table {
 pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
     let series = &figures.series;
     let unit = unit_name(series.unit);
-    let ticks = ticks(names.scope, &series.bins);
+    let site = names.site;
+    let ticks = ticks(names, &series.bins);
     let highest =
         |rows: &mut dyn Iterator<Item = &usize>| rows.copied().max().unwrap_or_default().max(1) as f64;
     let all_most = highest(&mut series.all.iter());
@@ -106,10 +111,17 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
     let scale = (CAUSE / cause_most).min(ALL / all_most).min(CAUSE / 3.0);
     let tile = |at: usize, subject: Subject, counts: &[usize]| {
         let link = names.subject(subject);
-        let count = counts.iter().sum();
+        let count: usize = counts.iter().sum();
         let id = format!("counts-{at}");
-        let title = format!("{} by {unit}: {}, {about}", link.title, plural(names.site, count, "incident"));
-        let labels = Labels { id: &id, title: &title, description: &in_words(&series.bins, counts) };
+        let incidents = site.say_with("count-incidents", &[("count", count.into())]);
+        let values = [
+            ("unit", unit.into()),
+            ("subject", link.title.as_str().into()),
+            ("incidents", incidents.into()),
+            ("about", about.into()),
+        ];
+        let title = site.say_with("chart-counts", &values);
+        let labels = Labels { id: &id, title: &title, description: &in_words(site, &series.bins, counts) };
         let bars = Bars {
             labels,
             counts,
@@ -129,16 +141,15 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         .filter(|_| has_dates && is_split)
         .map(|(at, (part, counts))| tile(at + 1, part.subject, counts))
         .collect();
-    let mut head = vec![capital(unit), "All".to_owned()];
+    let mut head = vec![column(site, unit), site.say("column-all")];
     head.extend(figures.split.parts.iter().map(|part| names.subject(part.subject).title));
     let columns: Vec<&[usize]> =
         std::iter::once(&series.all).chain(&series.parts).map(Vec::as_slice).collect();
-    let left = [
-        (series.undated, "without a start"),
-        (series.before, "before the first bar"),
-        (series.after, "after today"),
+    let left_out = [
+        ("left-out-no-start", series.undated),
+        ("left-out-before", series.before),
+        ("left-out-after", series.after),
     ];
-    let left_out = left.into_iter().filter(|(count, _)| *count > 0);
     CountsView {
         unit,
         all: has_dates.then(|| tile(0, Subject::All, &series.all)),
@@ -146,11 +157,11 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
         is_split,
         is_long: series.bins.len() > 16,
         is_few: series.bins.len() <= 8,
-        table: table(head, &series.bins, &columns),
+        table: table(site, head, &series.bins, &columns),
         count: series.all.iter().sum(),
         incidents: figures.coverage.incidents,
-        left_out: left_out.map(|(count, why)| format!("{count} {why}")).collect(),
-        partial: series.bins.last().filter(|_| series.is_last_partial).map(ToString::to_string),
+        left_out: counted(site, &left_out),
+        partial: series.bins.last().filter(|_| series.is_last_partial).map(|bin| site.locale.bin(bin)),
         unused: figures.split.unused,
     }
 }
@@ -158,42 +169,64 @@ pub fn counts(names: Names<'_>, figures: &Figures, about: &str) -> CountsView {
 /// The ways of detection; `about` names the page.
 pub fn found(names: Names<'_>, found: &Found, series: &Series, about: &str) -> FoundView {
     const ID: &str = "found";
-    let used = || found.methods.iter().zip(stack::FILLS).filter(|(row, _)| row.incidents > 0);
-    let kinds: Vec<Kind<'_>> =
-        used().map(|(row, fill)| Kind { name: row.method.as_str(), fill, counts: &row.bins }).collect();
-    let stretches: Vec<String> = series.bins.iter().map(ToString::to_string).collect();
-    let totals: Vec<String> =
-        used().map(|(row, _)| format!("{} {}", row.method.as_str(), row.incidents)).collect();
-    let unit = unit_name(series.unit);
-    let labels = Labels {
-        id: ID,
-        title: &format!("How incidents were found, by {unit}, {about}"),
-        description: &format!("All in all: {}.", totals.join(", ")),
+    let site = names.site;
+    let named = |method| names.method_name(method);
+    let used: Vec<(&MethodCounts, &'static str, String)> = found
+        .methods
+        .iter()
+        .zip(stack::FILLS)
+        .filter(|(row, _)| row.incidents > 0)
+        .map(|(row, fill)| (row, fill, named(row.method)))
+        .collect();
+    let kinds: Vec<Kind<'_>> = used.iter().map(|(row, fill, _)| Kind { fill, counts: &row.bins }).collect();
+    let said = |id: &str, name: &str, count: usize| {
+        site.say_with(id, &[("method", name.into()), ("count", count.into())])
     };
-    let stack =
-        Stack { labels, kinds: &kinds, stretches: &stretches, ticks: &ticks(names.scope, &series.bins) };
-    let is_said = used().any(|(row, _)| matches!(row.method, Method::By(_)));
+    let all = |id: &str| {
+        let parts = used.iter().map(|(row, _, name)| said(id, name, row.incidents));
+        site.locale.commas(&parts.collect::<Vec<_>>())
+    };
+    let stretch = |(at, bin): (usize, &Bin)| {
+        let parts = used.iter().filter_map(|(row, _, name)| Some((name, *row.bins.get(at)?)));
+        let parts = parts.filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(name, count)| said("method-count", name, count)).collect();
+        let values = [("period", site.locale.bin(bin).into()), ("counts", site.locale.commas(&parts).into())];
+        site.say_with("counts-of-period", &values)
+    };
+    let stretches: Vec<String> = series.bins.iter().enumerate().map(stretch).collect();
+    let unit = unit_name(series.unit);
+    let title = site.say_with("chart-found", &[("unit", unit.into()), ("about", about.into())]);
+    let description = site.say_with("chart-found-all", &[("counts", all("method-count").into())]);
+    let labels = Labels { id: ID, title: &title, description: &description };
+    let stack = Stack { labels, kinds: &kinds, stretches: &stretches, ticks: &ticks(names, &series.bins) };
+    let is_said = used.iter().any(|(row, ..)| matches!(row.method, Method::By(_)));
     let has_dates = is_said && series.all.iter().any(|&count| count > 0);
-    let head = std::iter::once(capital(unit)).chain(kinds.iter().map(|kind| capital(kind.name))).collect();
+    let head =
+        std::iter::once(column(site, unit)).chain(used.iter().map(|(.., name)| capital(name))).collect();
     let columns: Vec<&[usize]> = kinds.iter().map(|kind| kind.counts).collect();
     FoundView {
         is_said,
+        summary: all("count-method"),
         svg: if has_dates { stack::draw(&stack) } else { String::new() },
-        methods: used()
-            .map(|(row, fill)| MethodView {
-                name: row.method.as_str().to_owned(),
+        table: table(site, head, &series.bins, &columns),
+        methods: used
+            .iter()
+            .map(|(row, fill, name)| MethodView {
+                name: name.clone(),
                 url: names.method(row.method),
                 swatch: if has_dates { stack::swatch(ID, fill) } else { String::new() },
                 count: row.incidents,
             })
             .collect(),
-        table: table(head, &series.bins, &columns),
     }
 }
 
-fn table(head: Vec<String>, bins: &[Bin], columns: &[&[usize]]) -> Table {
+fn table(site: &Site<'_>, head: Vec<String>, bins: &[Bin], columns: &[&[usize]]) -> Table {
     let row = |(at, bin): (usize, &Bin)| {
-        (bin.to_string(), columns.iter().map(|counts| counts.get(at).copied().unwrap_or_default()).collect())
+        (
+            site.locale.bin(bin),
+            columns.iter().map(|counts| counts.get(at).copied().unwrap_or_default()).collect(),
+        )
     };
     Table { head, rows: bins.iter().enumerate().rev().map(row).collect() }
 }
@@ -205,18 +238,24 @@ fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
+/// The name of the column of periods.
+fn column(site: &Site<'_>, unit: &str) -> String {
+    site.say(if unit == "year" { "year" } else { "quarter" })
+}
+
 /// Labels of the axis of time: the years, or the quarters of the one year that there is.
-fn ticks(scope: Scope, bins: &[Bin]) -> Vec<Tick> {
-    let is_short = bins.len() < 5 || matches!(scope, Scope::Year(_));
+fn ticks(names: Names<'_>, bins: &[Bin]) -> Vec<Tick> {
+    let locale = &names.site.locale;
+    let is_short = bins.len() < 5 || matches!(names.scope, Scope::Year(_));
     let step = match bins.first() {
         Some(Bin::Quarter(_)) => bars::year_step(bins.len().div_ceil(4)),
         _ => bars::year_step(bins.len()),
     };
     let year = |year: i32| if year % step == 0 { year.to_string() } else { String::new() };
     let name = |(at, bin): (usize, &Bin)| match bin {
-        Bin::Quarter(quarter) if is_short && at > 0 && quarter.quarter > 1 => format!("Q{}", quarter.quarter),
-        Bin::Quarter(quarter) if is_short => format!("Q{} {}", quarter.quarter, quarter.year),
-        Bin::Quarter(quarter) if quarter.quarter == 1 => year(quarter.year),
+        Bin::Quarter(it) if is_short && at > 0 && it.quarter > 1 => locale.quarter_short(*it),
+        Bin::Quarter(it) if is_short => locale.quarter_axis(*it),
+        Bin::Quarter(it) if it.quarter == 1 => year(it.year),
         Bin::Quarter(_) => String::new(),
         Bin::Year(number) => year(*number),
     };
@@ -224,21 +263,17 @@ fn ticks(scope: Scope, bins: &[Bin]) -> Vec<Tick> {
     bars::ticks(labels.iter().map(String::as_str))
 }
 
-/// `2024 Q1: 3, 2024 Q3: 1; no other`.
-fn in_words(bins: &[Bin], counts: &[usize]) -> String {
+/// `2024 Q1: 3, 2024 Q3: 1`.
+fn in_words(site: &Site<'_>, bins: &[Bin], counts: &[usize]) -> String {
     /// More stretches than this are left to the table.
     const MAX: usize = 12;
-    let used: Vec<String> = bins
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| **count > 0)
-        .map(|(bin, count)| format!("{bin}: {count}"))
-        .collect();
-    if used.len() > MAX { "The numbers stand in the table below.".to_owned() } else { used.join(", ") }
-}
-
-/// `text` with a capital letter.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    let used = bins.iter().zip(counts).filter(|(_, count)| **count > 0);
+    if used.clone().count() > MAX {
+        return site.say("chart-counts-below");
+    }
+    let said = used.map(|(bin, count)| {
+        let values = [("period", site.locale.bin(bin).into()), ("counts", count.to_string().into())];
+        site.say_with("counts-of-period", &values)
+    });
+    site.locale.commas(&said.collect::<Vec<_>>())
 }

@@ -15,7 +15,7 @@ const SHADES: usize = 4;
 #[derive(Debug, Serialize)]
 pub struct MatrixView {
     /// `trigger` or `service`.
-    pub axis: String,
+    pub axis: &'static str,
     /// Name and number of each column.
     pub columns: Vec<(Link, usize)>,
     /// The rows.
@@ -103,7 +103,7 @@ pub fn matrix(names: Names<'_>, figures: &Figures, axis: Axis) -> Option<MatrixV
     let has_unlinked =
         rows.iter().flat_map(|row| &row.cells).any(|cell| cell.count > 0 && cell.url.is_none());
     Some(MatrixView {
-        axis: axis.titles().1.to_lowercase(),
+        axis: axis.titles().1,
         columns: matrix.columns.iter().map(|it| (names.column(axis, it.value), it.total)).collect(),
         rows,
         has_unlinked,

@@ -11,13 +11,14 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::Link;
+use super::format::counted;
 use crate::incident::Basis;
 use crate::render::axis::Axis;
 use crate::render::site::Site;
 use crate::trends::figures::Figures;
 use crate::trends::scope::Scope;
 use compare::{CompareView, compare};
-use counts::{CountsView, FoundView, capital, counts, found};
+use counts::{CountsView, FoundView, counts, found};
 use matrix::{MatrixView, TriplesView, matrix, triples};
 use names::Names;
 use times::{StripView, TimeRow, What, rows};
@@ -69,8 +70,8 @@ pub struct FactView {
     pub known: usize,
     /// The same as a share, in percent.
     pub percent: usize,
-    /// What it rests on, and what is not known: `30 stated in the front matter`.
-    pub parts: Vec<String>,
+    /// What it rests on, and what is not known: `30 stated in the front matter, 2 without a word on it`.
+    pub parts: String,
 }
 
 impl FiguresView {
@@ -92,7 +93,7 @@ impl FiguresView {
             newest: newest.map(|day| site.locale.date(day)),
             today: site.locale.date(today),
             is_past: !matches!(scope, Scope::Year(_)) && newest.is_some_and(|day| is_past(day, today)),
-            coverage: coverage(&figures),
+            coverage: coverage(site, &figures),
             rows: time_rows(site, &figures, &durations, &lags),
             durations,
             counts: counts(names, &figures, about),
@@ -134,48 +135,36 @@ fn is_past(newest: NaiveDate, today: NaiveDate) -> bool {
     newest.checked_add_days(Days::new(LONG)).is_some_and(|end| end < today)
 }
 
-fn coverage(figures: &Figures) -> Vec<FactView> {
+fn coverage(site: &Site<'_>, figures: &Figures) -> Vec<FactView> {
     let all = figures.coverage.incidents.max(1);
     let fact = |row: &crate::trends::coverage::FactCoverage| {
-        let bases = Basis::ALL.iter().zip(row.bases).filter(|(_, count)| *count > 0);
-        let mut parts: Vec<String> = bases
-            .map(|((_, basis), count)| {
-                format!("{count} {}", basis.describe().split(':').next().unwrap_or_default())
-            })
-            .collect();
-        if row.gaps > 0 {
-            parts.push(format!("{} said to be unknown or none", row.gaps));
-        }
-        if row.silent > 0 {
-            parts.push(format!("{} without a word on it", row.silent));
-        }
+        let bases = Basis::ALL.iter().zip(row.bases);
+        let ids: Vec<String> =
+            bases.clone().map(|((_, basis), _)| format!("known-{}", basis.as_str())).collect();
+        let mut parts: Vec<(&str, usize)> =
+            ids.iter().map(String::as_str).zip(bases.map(|(_, count)| count)).collect();
+        parts.extend([("known-gap", row.gaps), ("known-silent", row.silent)]);
         FactView {
             label: match row.fact {
-                "detected" => "Detected at".to_owned(),
-                "detection" => "Found by".to_owned(),
-                name => capital(name),
+                "detected" => site.say("detected-at"),
+                "causes" => site.say("causes"),
+                name => site.say(&format!("fact-{name}")),
             },
             known: row.known,
             percent: row.known * 100 / all,
-            parts,
+            parts: counted(site, &parts),
         }
     };
     figures.coverage.facts.iter().map(fact).collect()
 }
 
-/// `1 incident`, `1,200 incidents`.
-fn plural(site: &Site<'_>, count: usize, one: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{} {one}{ending}", site.locale.thousands(count as u64))
-}
-
 /// A page of figures and its name: `Trends of this cause`.
 pub fn trends_link(site: &Site<'_>, scope: Scope) -> Option<Link> {
-    let what = match scope {
-        Scope::Site => "all incidents",
-        Scope::Cause(_) => "this cause",
-        Scope::Service(_) => "this service",
-        Scope::Year(_) => "this year",
+    let id = match scope {
+        Scope::Site => "trends-of-all",
+        Scope::Cause(_) => "trends-of-cause",
+        Scope::Service(_) => "trends-of-service",
+        Scope::Year(_) => "trends-of-year",
     };
-    Some(Link { title: format!("Trends of {what}"), url: Some(trends_path(site.library, scope)?) })
+    Some(Link { title: site.say(id), url: Some(trends_path(site.library, scope)?) })
 }

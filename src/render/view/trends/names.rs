@@ -63,16 +63,21 @@ impl<'a> Names<'a> {
     pub fn subject(&self, subject: Subject) -> Link {
         let link = |title: String, url: Option<String>| Link { title, url };
         match subject {
-            Subject::All => link("All incidents".to_owned(), None),
+            Subject::All => link(self.site.say("all-incidents"), None),
             Subject::Cause(index) => {
                 link(self.cause_title(index), trends_path(self.library(), Scope::Cause(index)))
             }
-            Subject::Itself(index) => link(format!("{}, not more exactly", self.cause_title(index)), None),
-            Subject::Others(causes) => link(format!("{causes} smaller causes"), None),
+            Subject::Itself(index) => {
+                let cause = [("cause", self.cause_title(index).into())];
+                link(self.site.say_with("subject-itself", &cause), None)
+            }
+            Subject::Others(causes) => {
+                link(self.site.say_with("smaller-causes", &[("count", causes.into())]), None)
+            }
             Subject::Uncategorised => {
                 // On the page of a part of the site, the page of all those without a cause lists others too.
                 let page = self.site.uncategorised().filter(|_| self.scope == Scope::Site);
-                link("Uncategorised".to_owned(), page.map(str::to_owned))
+                link(self.site.say("uncategorised"), page.map(str::to_owned))
             }
         }
     }
@@ -81,14 +86,28 @@ impl<'a> Names<'a> {
         self.cause(index).map(|node| node.cause.title.clone()).unwrap_or_default()
     }
 
-    /// A column of a matrix; `many` is what its groups are called.
+    /// A column of a matrix.
     pub fn column(&self, axis: Axis, value: ColumnValue) -> Link {
         match value {
             ColumnValue::Group(index) => self.group_link(axis, Some(index)),
             ColumnValue::Others(count) => {
-                Link { title: format!("{count} smaller {}", axis.titles().0.to_lowercase()), url: None }
+                let id = format!("smaller-{}", axis.titles().0);
+                Link { title: self.site.say_with(&id, &[("count", count.into())]), url: None }
             }
-            ColumnValue::NotNamed => Link { title: "none named".to_owned(), url: None },
+            ColumnValue::NotNamed => self.none_named(),
+        }
+    }
+
+    fn none_named(&self) -> Link {
+        Link { title: self.site.say("none-named"), url: None }
+    }
+
+    /// A way of detection as a reader sees it, in lower case where the language has it.
+    pub fn method_name(&self, method: Method) -> String {
+        match method {
+            Method::By(detection) => self.site.say(&format!("method-{}", detection.as_str())),
+            Method::Unknown => self.site.say("unknown"),
+            Method::NotStated => self.site.say("method-not-stated"),
         }
     }
 
@@ -96,7 +115,7 @@ impl<'a> Names<'a> {
     pub fn group_link(&self, axis: Axis, index: Option<usize>) -> Link {
         match index.and_then(|index| self.group(axis, index)) {
             Some(group) => self.site.group(axis, &group.title),
-            None => Link { title: "none named".to_owned(), url: None },
+            None => self.none_named(),
         }
     }
 
@@ -104,7 +123,7 @@ impl<'a> Names<'a> {
     pub fn cause_link(&self, index: Option<usize>) -> Link {
         match index {
             Some(index) => self.subject(Subject::Cause(index)),
-            None => Link { title: "none named".to_owned(), url: None },
+            None => self.none_named(),
         }
     }
 

@@ -4,11 +4,12 @@ use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::names::short_title;
-use super::plural;
 use crate::render::charts::Labels;
+use crate::render::charts::scale::Time;
 use crate::render::charts::strip::{self, Bin, Dot};
 use crate::render::site::Site;
 use crate::render::view::Link;
+use crate::render::view::format::counted;
 use crate::trends::distribution::{Distribution, MIN_FOR_QUARTILES};
 
 /// A strip with what belongs to it.
@@ -32,8 +33,8 @@ pub struct StripView {
     pub least: usize,
     /// Shortest and longest value.
     pub range: Option<(String, String)>,
-    /// What is not drawn, and why: `2 without an end`.
-    pub left_out: Vec<String>,
+    /// What is not drawn, and why: `2 without an end`; empty where all is drawn.
+    pub left_out: String,
     /// Values of 0 s, which no log scale has a place for.
     pub zeros: usize,
 }
@@ -83,11 +84,9 @@ pub enum What {
 impl StripView {
     /// The strip of `times`; `root` leads from the page to the top of the site, `about` names the page.
     pub fn new(site: &Site<'_>, what: What, times: &Distribution, root: &str, about: &str) -> Self {
-        let (id, name, end, before) = match what {
-            What::Duration => ("durations", "Durations", "an end", "an end before their start"),
-            What::Lag => {
-                ("lags", "Time to detection", "a time of detection", "a detection before their start")
-            }
+        let id = match what {
+            What::Duration => "durations",
+            What::Lag => "lags",
         };
         let seconds: Vec<f64> = times.points.iter().map(|point| point.seconds as f64).collect();
         let is_dots = !strip::needs_bins(&seconds);
@@ -99,39 +98,43 @@ impl StripView {
             median: rounded(site, it.median),
             upper: rounded(site, it.upper),
         });
-        let title = format!("{name} of {}, {about}", plural(site, count, "incident"));
-        let mark = if is_dots { "Each incident is a dot" } else { "Incidents are counted in bins" };
-        let mut description = format!("{mark} on a log scale of time.");
+        let incidents = site.say_with("count-incidents", &[("count", count.into())]);
+        let title = site
+            .say_with(&format!("chart-{id}"), &[("incidents", incidents.into()), ("about", about.into())]);
+        let mut description = vec![site.say(if is_dots { "chart-dots" } else { "chart-bins" })];
         if let Some((least, most)) = &range {
-            description += &format!(" From {least} to {most}.");
+            let values = [("from", least.as_str().into()), ("to", most.as_str().into())];
+            description.push(site.say_with("chart-range", &values));
         }
         if let Some(it) = &quartiles {
-            description += &format!(
-                " Half of them lie between {} and {}; the median is {}.",
-                it.lower, it.upper, it.median
+            let values = [("lower", &it.lower), ("upper", &it.upper), ("median", &it.median)];
+            description.push(
+                site.say_with("chart-quartiles", &values.map(|(name, value)| (name, value.as_str().into()))),
             );
         }
+        let description = description.join(&site.say("space"));
         let labels = Labels { id, title: &title, description: &description };
         let marks = times.quartiles.map(|it| strip::Quartiles {
             lower: it.lower,
             median: it.median,
             upper: it.upper,
         });
+        let name = |time| time_name(site, time);
         let (svg, bins) = if count == 0 {
             (String::new(), Vec::new())
         } else if is_dots {
-            (strip::dots(labels, &dots(site, times, root), marks), Vec::new())
+            (strip::dots(labels, &dots(site, times, root), marks, &name), Vec::new())
         } else {
-            let drawn = strip::bins(labels, &seconds, marks);
+            let drawn = strip::bins(labels, &seconds, marks, &name);
             (drawn.svg, drawn.bins.iter().flatten().map(|it| bin(site, it)).collect())
         };
         let left = times.left_out;
-        let left_out = [
-            (left.no_start, "without a start".to_owned()),
-            (left.no_end, format!("without {end}")),
-            (left.reversed, format!("with {before}")),
-        ];
-        let left_out = left_out.into_iter().filter(|(count, _)| *count > 0);
+        let (no_end, reversed) = match what {
+            What::Duration => ("left-out-no-end", "left-out-reversed-end"),
+            What::Lag => ("left-out-no-detection", "left-out-reversed-detection"),
+        };
+        let reasons =
+            [("left-out-no-start", left.no_start), (no_end, left.no_end), (reversed, left.reversed)];
         Self {
             id,
             svg,
@@ -142,7 +145,7 @@ impl StripView {
             quartiles,
             least: MIN_FOR_QUARTILES,
             range,
-            left_out: left_out.map(|(count, why)| format!("{count} {why}")).collect(),
+            left_out: counted(site, &reasons),
             zeros: times.zeros,
         }
     }
@@ -190,16 +193,30 @@ fn dots(site: &Site<'_>, times: &Distribution, root: &str) -> Vec<Dot> {
 
 fn bin(site: &Site<'_>, bin: &Bin) -> BinView {
     let (from, to) = (rounded(site, bin.from), bin.to.map(|to| rounded(site, to)));
-    let range = match to {
-        Some(to) if bin.from <= 0.0 => format!("under {to}"),
-        Some(to) => format!("{from} to under {to}"),
-        None => format!("{from} and more"),
+    let (id, to) = match to {
+        Some(to) if bin.from <= 0.0 => ("bin-under", to),
+        Some(to) => ("bin-range", to),
+        None => ("range-open", String::new()),
     };
+    let range = site.say_with(id, &[("from", from.into()), ("to", to.into())]);
     BinView { range, count: bin.count }
 }
 
 fn length(site: &Site<'_>, seconds: i64) -> String {
     TimeDelta::try_seconds(seconds).and_then(|it| site.locale.duration(it)).unwrap_or_default()
+}
+
+/// A mark of the axis of time.
+fn time_name(site: &Site<'_>, time: Time) -> String {
+    let (id, count) = match time {
+        Time::Seconds(_) | Time::Minutes(_) | Time::Hours(_) | Time::Days(_) => {
+            return rounded(site, time.seconds());
+        }
+        Time::Weeks(count) => ("tick-weeks", count),
+        Time::Months(count) => ("tick-months", count),
+        Time::Years(count) => ("tick-years", count),
+    };
+    site.say_with(id, &[("count", count.into())])
 }
 
 /// `seconds` as a length of whole seconds.
