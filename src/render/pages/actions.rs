@@ -280,11 +280,9 @@ fn labelled(
     order: &'static str,
     total: usize,
 ) -> TeraResult<Context> {
-<<<<<<< HEAD
-    // Which list it is: `open`, `no-owner`; `mixed` for those of an owner or a cause.
-=======
+    // How many actions there are in all.
     context.insert_value("total", Value::from(total));
->>>>>>> main
+    // Which list it is: `open`, `no-owner`; `mixed` for those of an owner or a cause.
     context.insert_value("list", Value::from(name));
     // The order in words.
     context.insert_value("order", Value::from(site.say(order)));

@@ -76,13 +76,6 @@ fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context>
     let meta = site.meta(&page.path, &title, &site.say("what-came-back-about"), "causes");
     let mut context = site.context(meta)?;
     let Seen { incidents, seen, undated, without_cause, without_service } = site.trends.recurrences.seen;
-<<<<<<< HEAD
-    let lacking = [(undated, "a start"), (without_cause, "a cause"), (without_service, "a service")];
-    let lacking = lacking.iter().filter(|(count, _)| *count > 0);
-    let lacking: Vec<String> = lacking.map(|(count, what)| format!("{count} without {what}")).collect();
-    let view = SeenView { incidents, seen, lacking: lacking.join(", ") };
-    // What the page rests on.
-=======
     let lacking = counted(
         site,
         &[
@@ -92,7 +85,7 @@ fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context>
         ],
     );
     let view = SeenView { incidents, seen, lacking };
->>>>>>> main
+    // What the page rests on.
     context.insert_value("seen", Value::try_from_serializable(&view)?);
     let all = ReturnsView::new(site, &site.trends.recurrences.all, &[], 0);
     // What came back, whatever the cause.
