@@ -1,6 +1,11 @@
 //! What is generated into `docs/` is current. `BLESS=1` writes it anew.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +16,8 @@ use pmsite::parse::front_matter::{self, Content, Value};
 use pmsite::source::SourceFile;
 
 mod common;
+#[path = "docs/templates.rs"]
+mod templates;
 
 #[path = "docs/pages.rs"]
 mod pages;
@@ -51,6 +58,47 @@ fn the_columns_of_exported_tables_are_current() {
     let page = std::fs::read_to_string(Path::new(ROOT).join("docs/export.md")).unwrap().replace("\r\n", "\n");
     let (by_hand, _) = page.split_once(marker).unwrap();
     is_current("export.md", &format!("{by_hand}{marker}\n{}", data::manual()));
+}
+
+#[test]
+fn the_page_of_what_templates_receive_is_current() {
+    is_current("templates.md", &templates::document(Path::new(ROOT)));
+}
+
+#[test]
+fn what_the_guide_to_themes_shows_works() {
+    let guide =
+        std::fs::read_to_string(Path::new(ROOT).join("docs/themes.md")).unwrap().replace("\r\n", "\n");
+    let shown = |language: &str| -> Vec<String> {
+        let fence = format!("\n```{language}\n");
+        let blocks = guide.split(&fence).skip(1);
+        blocks.map(|rest| rest.split("\n```").next().unwrap().to_owned()).collect()
+    };
+    let (css, ftl, html) = (shown("css"), shown("ftl"), shown("html"));
+    let site = common::Site::new("title = \"Postmortems\"\nprofile = \"brief\"\n");
+    site.put(
+        "content/one.md",
+        "---\ntitle: Checkout down\nseverity: SEV1\ncauses: leak\n---\n\n## Resolution\n\nRestarted.\n",
+    );
+    for (path, text) in [
+        ("static/brand.css", &css[0]),
+        ("messages/en.ftl", &ftl[0]),
+        ("templates/incident.html", &html[0]),
+        ("templates/base.html", &html[1]),
+        ("templates/ours.html", &html[2]),
+    ] {
+        site.put(&format!("themes/default/{path}"), text);
+    }
+    common::succeed(site.path(), &["build", "--as-of", "2026-06-01"]);
+    let built = |path: &str| std::fs::read_to_string(site.path().join("_site").join(path)).unwrap();
+    assert!(built("static/style.css").ends_with(&css[0]));
+    let list = built("incidents/index.html");
+    for part in ["Remedy:", "<b>SEV1</b>", "For staff only"] {
+        assert!(list.contains(part), "{part}: {list}");
+    }
+    assert!(!list.contains("incidents.csv"), "the footer is replaced: {list}");
+    assert!(built("causes/leak.html").contains("1 outage"));
+    assert!(built("incidents/one.html").contains("Call the hotline"));
 }
 
 /// The front matter of a file as JSON; none where there is none.

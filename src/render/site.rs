@@ -181,7 +181,10 @@ impl<'a> Site<'a> {
     /// top of the site.
     pub fn context(&self, meta: Meta) -> TeraResult<Context> {
         let mut context = Context::new();
+        // The way from the page to the top of the site, `../` for each folder that it lies in; stands
+        // before every path.
         context.insert_value("root", Value::from("../".repeat(meta.path.matches('/').count())));
+        // The page: its heading, its path, what it says to other programs.
         context.insert_value("page", Value::try_from_serializable(&meta)?);
         Ok(context)
     }

@@ -105,15 +105,6 @@ impl Method {
         Self::Unknown,
         Self::NotStated,
     ];
-
-    /// As a reader sees it, in lower case.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::By(detection) => detection.as_str(),
-            Self::Unknown => "unknown",
-            Self::NotStated => "not stated",
-        }
-    }
 }
 
 impl Observations {

@@ -39,6 +39,7 @@ enum List {
 struct Glance {
     /// `no-owner`.
     name: &'static str,
+    /// As a reader sees it.
     title: String,
     /// `oldest incident first`.
     order: String,
@@ -127,25 +128,35 @@ fn overview(site: &Site<'_>) -> TeraResult<Context> {
     let actions = &site.trends.actions;
     let meta = site.meta("actions.html", &site.say("actions"), &site.say("actions-about"), "actions");
     let mut context = site.context(meta)?;
+    // The day of the build.
     context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
+    // How many actions there are in all.
     context.insert_value("total", Value::from(actions.items.len()));
     let open = actions.open.iter().filter_map(|&index| actions.items.get(index));
     let mut incidents: Vec<usize> = open.map(|item| item.incident).collect();
     incidents.sort_unstable();
     incidents.dedup();
+    // How many incidents have open ones.
     context.insert_value("incidents", Value::from(incidents.len()));
     let lists = List::ALL.map(|list| glance(site, list));
+    // Each list of actions: open, overdue and so on.
     context.insert_value("lists", Value::try_from_serializable(&lists)?);
     let owners = actions.owners.iter().take(SHOWN_GROUPS).map(TallyView::owner);
     let owners: Vec<TallyView> = owners.chain(unowned(site)).collect();
+    // The owners with most open actions, then those that nobody is named for.
     context.insert_value("owners", Value::try_from_serializable(&owners)?);
+    // How many owners there are.
     context.insert_value("owners_total", Value::from(actions.owners.len()));
+    // How many of them are shown.
     context.insert_value("owners_shown", Value::from(actions.owners.len().min(SHOWN_GROUPS)));
     let causes = cause_tallies(site);
     let tops: Vec<&TallyView> = causes.iter().filter(|cause| cause.depth == 0).collect();
+    // How many causes have actions, at any depth.
     context.insert_value("causes_total", Value::from(causes.len()));
     let shown = tops.get(..SHOWN_GROUPS.min(tops.len())).unwrap_or_default();
+    // The top causes that have actions.
     context.insert_value("causes", Value::try_from_serializable(&shown)?);
+    // How long actions take until they are done.
     context.insert_value("completion", Value::try_from_serializable(&CompletionView::new(site))?);
     Ok(context)
 }
@@ -252,8 +263,10 @@ fn page_of(
     let mut context = site.context(meta)?;
     let mut trail = vec![link(site, "actions", "actions.html")];
     trail.extend(above.iter().cloned());
+    // The pages above this one.
     context.insert_value("trail", Value::try_from_serializable(&trail)?);
     context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
+    // The actions of this page of the list.
     context.insert_value("items", Value::try_from_serializable(&promises(site, page.items))?);
     page.insert_pager(&mut context)?;
     Ok(context)
@@ -267,8 +280,11 @@ fn labelled(
     order: &'static str,
     total: usize,
 ) -> TeraResult<Context> {
+    // How many actions there are in all.
     context.insert_value("total", Value::from(total));
+    // Which list it is: `open`, `no-owner`; `mixed` for those of an owner or a cause.
     context.insert_value("list", Value::from(name));
+    // The order in words.
     context.insert_value("order", Value::from(site.say(order)));
     Ok(context)
 }
@@ -349,8 +365,11 @@ fn index<T, R: Serialize>(
     let name = page.title(site, &site.say(title));
     let mut context = site.context(site.meta(&page.path, &name, &description, "actions"))?;
     context.insert_value("trail", Value::try_from_serializable(&[link(site, "actions", "actions.html")])?);
+    // What a row is about: `Owner`.
     context.insert_value("singular", Value::from(site.say(singular)));
+    // How the rows count.
     context.insert_value("note", Value::from(site.say(&format!("{title}-note"))));
+    // The owners or causes of this page, with their counts.
     context.insert_value("rows", Value::try_from_serializable(&rows)?);
     context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     page.insert_pager(&mut context)?;

@@ -26,9 +26,13 @@ pub(super) fn pages<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 fn index(site: &Site<'_>) -> TeraResult<Context> {
     let meta = site.meta("causes/index.html", &site.say("causes"), &site.say("causes-about"), "causes");
     let mut context = site.context(meta)?;
+    // The tree: each top cause with all below it.
     context.insert_value("causes", Value::try_from_serializable(&tree(site))?);
+    // How many incidents have no cause.
     context.insert_value("uncategorised", Value::from(site.library.uncategorised.len()));
+    // The page of incidents without a cause; empty where there is none.
     context.insert_value("uncategorised_url", Value::from(site.uncategorised().unwrap_or_default()));
+    // How many incidents came back.
     context.insert_value("came_back", Value::from(site.trends.recurrences.all.list.len()));
     Ok(context)
 }
@@ -43,9 +47,12 @@ fn lists<'a>(site: &'a Site<'a>, index: usize, node: &'a CauseNode) -> Vec<PageP
             let mut trail = site.cause_trail(node);
             trail.pop();
             let mut context = list(site, meta, &page)?;
+            // The causes above it, outermost first.
             context.insert_value("trail", Value::try_from_serializable(&trail)?);
             let trends = trends_link(site, Scope::Cause(index));
+            // The page of its figures.
             context.insert_value("trends", Value::try_from_serializable(&trends)?);
+            // The cause.
             context.insert_value(
                 "cause",
                 Value::try_from_serializable(&CauseView::new(site, node, node.incidents.len()))?,
@@ -53,9 +60,11 @@ fn lists<'a>(site: &'a Site<'a>, index: usize, node: &'a CauseNode) -> Vec<PageP
             let largest = children(site, node).map(|child| child.incidents.len()).max().unwrap_or_default();
             let views: Vec<CauseView<'_>> =
                 children(site, node).map(|child| CauseView::new(site, child, largest)).collect();
+            // The causes right below it.
             context.insert_value("children", Value::try_from_serializable(&views)?);
             if let Some(returns) = site.returns_with(node).filter(|_| page.pager.number == 1) {
                 let view = ReturnsView::new(site, returns, &node.incidents, NEWEST_RETURNS);
+                // What came back with it; on the first page of the list.
                 context.insert_value("recurrence", Value::try_from_serializable(&view)?);
             }
             if let Some(lines) = site.trends.lessons.causes.get(index).filter(|_| page.is_first()) {
@@ -91,6 +100,7 @@ fn uncategorised<'a>(site: &'a Site<'a>) -> Vec<PagePlan<'a>> {
 
 fn list(site: &Site<'_>, meta: Meta, page: &Slice<'_, usize>) -> TeraResult<Context> {
     let mut context = site.context(meta)?;
+    // The incidents of this page of the list, newest first.
     context.insert_value("rows", site.rows(page.items)?);
     page.insert_pager(&mut context)?;
     Ok(context)

@@ -26,9 +26,11 @@ fn context(site: &Site<'_>, page: &Page) -> TeraResult<Context> {
         Part::Timeline(_) | Part::Tasks(_) => None,
     });
     let html: String = parts.collect();
+    // The text of the document as HTML, sanitised.
     context.insert_value("html", Value::safe_string(&html));
     let edit_url =
         site.config.edit_url.as_ref().map(|url| url.replace("{path}", &percent_encode(page.source.path())));
+    // Where the document can be edited.
     context.insert_value("edit_url", Value::from(edit_url));
     Ok(context)
 }

@@ -20,6 +20,7 @@ const NEWEST_RETURNS: usize = 1;
 /// A group in its index.
 #[derive(Debug, Serialize)]
 struct GroupView {
+    /// As a reader sees it.
     title: String,
     /// Path of its page below the top of the site.
     url: String,
@@ -53,7 +54,9 @@ fn indices<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
             let mut context = site.context(site.meta(&page.path, &title, &description, folder))?;
             let views: Vec<GroupView> =
                 page.items.iter().map(|group| group_view(site, axis, group, largest)).collect();
+            // The groups of this page, such as services.
             context.insert_value("groups", Value::try_from_serializable(&views)?);
+            // What one of them is called: `Service`.
             context.insert_value("singular", Value::from(site.say(singular)));
             page.insert_pager(&mut context)?;
             Ok(context)
@@ -88,6 +91,7 @@ fn lists<'a>(site: &'a Site<'a>, axis: Axis) -> Vec<PagePlan<'a>> {
             PagePlan::new(page.path.clone(), "group.html", move || {
                 let mut context = list(site, axis, index, &page)?;
                 let trends = scope.and_then(|scope| trends_link(site, scope));
+                // The page of its figures, which services and years have.
                 context.insert_value("trends", Value::try_from_serializable(&trends)?);
                 Ok(context)
             })
@@ -108,12 +112,16 @@ fn list(site: &Site<'_>, axis: Axis, index: usize, page: &Slice<'_, usize>) -> T
     meta.full_title =
         site.say_with("group-full-title", &[("kind", singular.into()), ("title", meta.full_title.into())]);
     let mut context = site.context(meta)?;
+    // The incidents of this page of the list, newest first.
     context.insert_value("rows", site.rows(page.items)?);
     if let Some(returns) = returns(site, axis, group).filter(|_| page.pager.number == 1) {
         let view = ReturnsView::new(site, returns, &group.incidents, NEWEST_RETURNS);
+        // For a service, what came back to it; on the first page of the list.
         context.insert_value("recurrence", Value::try_from_serializable(&view)?);
     }
+    // What groups of its kind are called: `Services`.
     context.insert_value("kind", Value::from(site.say(title)));
+    // The page that lists those.
     context.insert_value("kind_url", Value::from(format!("{}/index.html", axis.folder())));
     let lines = site.trends.lessons.services.get(index).filter(|_| axis == Axis::Services);
     if let Some(lines) = lines.filter(|_| page.is_first()) {

@@ -27,7 +27,8 @@ const ACTIONS: usize = 2;
 
 /// An incident with open actions.
 #[derive(Debug, Serialize)]
-struct Promise {
+struct IncidentActions {
+    /// The incident.
     incident: Earlier,
     /// The first of its open actions.
     actions: Vec<ActionView>,
@@ -48,19 +49,24 @@ struct RecentView {
     any: bool,
     /// The day of the newest incident.
     newest: Option<Day>,
+    /// How many began in each quarter.
     incidents: Counts,
+    /// How many of them came back.
     came_back: Counts,
     /// The top causes with most incidents.
     causes: Vec<CauseCounts>,
     /// How many more there are.
     more_causes: usize,
+    /// How many of them have no cause.
     uncategorised: Counts,
 }
 
 /// A cause in the last quarters.
 #[derive(Debug, Serialize)]
 struct CauseCounts {
+    /// The cause.
     cause: Link,
+    /// How many incidents with it or a cause below it began in each quarter.
     counts: Counts,
 }
 
@@ -74,7 +80,7 @@ struct Open {
     /// Incidents that promised them.
     incidents: usize,
     /// The oldest of them.
-    oldest: Vec<Promise>,
+    oldest: Vec<IncidentActions>,
 }
 
 /// `index.html`.
@@ -88,10 +94,14 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
     meta.structured = sharing::website(site);
     let mut context = site.context(meta)?;
     let newest: Vec<usize> = (0..site.library.incidents.len().min(NEWEST)).collect();
+    // The newest incidents.
     context.insert_value("rows", site.rows(&newest)?);
+    // The last quarters side by side.
     context.insert_value("recent", Value::try_from_serializable(&recent(site))?);
     let returned = ReturnsView::new(site, &site.trends.recurrences.all, &[], CAME_BACK);
+    // What came back.
     context.insert_value("returned", Value::try_from_serializable(&returned)?);
+    // The actions that are open.
     context.insert_value("open", Value::try_from_serializable(&open(site))?);
     let mut causes = tree(site);
     causes.retain(|branch| branch.cause.count > 0);
@@ -99,8 +109,11 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
         branch.below.retain(|cause| cause.count > 0);
     }
     causes.sort_by_key(|branch| std::cmp::Reverse(branch.cause.count));
+    // The top causes that have incidents, most first, with those right below them.
     context.insert_value("causes", Value::try_from_serializable(&causes)?);
+    // How many incidents have no cause.
     context.insert_value("uncategorised", Value::from(site.library.uncategorised.len()));
+    // The page of incidents without a cause; empty where there is none.
     context.insert_value("uncategorised_url", Value::from(site.uncategorised().unwrap_or_default()));
     Ok(context)
 }
@@ -152,10 +165,10 @@ fn open(site: &Site<'_>) -> Open {
     }
 }
 
-fn promise(site: &Site<'_>, index: usize) -> Option<Promise> {
+fn promise(site: &Site<'_>, index: usize) -> Option<IncidentActions> {
     let incident = site.incident(index)?;
     let open = || incident.actions.iter().filter(|action| action.state == ActionState::Open);
-    Some(Promise {
+    Some(IncidentActions {
         incident: related::earlier(site, index)?,
         actions: open().take(ACTIONS).map(|action| ActionView::new(site, action, None)).collect(),
         more: open().count().saturating_sub(ACTIONS),

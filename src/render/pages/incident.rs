@@ -34,19 +34,21 @@ fn context(site: &Site<'_>, index: usize) -> TeraResult<Context> {
     meta.is_article = true;
     sharing::article(site, incident, &mut meta);
     let mut context = site.context(meta)?;
+    // The incident as lists show it.
     context.insert_value("row", Value::from(site.row(index)?));
+    // The incident.
     context.insert_value("incident", Value::try_from_serializable(&view)?);
     let empty = Default::default();
     let relations = site.library.relations.get(index).unwrap_or(&empty);
-    for (name, indices) in [
-        ("same_cause", &relations.same_cause),
-        ("referred_by", &relations.referred_by),
-        ("related", &relations.related),
-    ] {
-        context.insert_value(name, site.rows(indices)?);
-    }
+    // The newest of the others that have one of its causes.
+    context.insert_value("same_cause", site.rows(&relations.same_cause)?);
+    // Those that refer to it.
+    context.insert_value("referred_by", site.rows(&relations.referred_by)?);
+    // Those that it names as related.
+    context.insert_value("related", site.rows(&relations.related)?);
     let similar: TeraResult<Vec<Value>> =
         relations.similar.iter().filter_map(|similar| similar_row(site, similar)).collect();
+    // Those most like it, and why.
     context.insert_value("similar", Value::from(similar?));
     Ok(context)
 }

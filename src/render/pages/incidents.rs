@@ -23,6 +23,7 @@ fn plan<'a>(site: &'a Site<'a>, page: Slice<'a, crate::incident::Incident>, star
         let about = site.say("incidents-about");
         let mut context = site.context(site.meta(&page.path, &title, &about, "incidents"))?;
         let indices: Vec<usize> = (start..start + page.items.len()).collect();
+        // The incidents of this page of the list, newest first.
         context.insert_value("rows", site.rows(&indices)?);
         page.insert_pager(&mut context)?;
         Ok(context)

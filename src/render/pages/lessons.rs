@@ -24,6 +24,7 @@ const NAMED: usize = 300;
 /// A top cause on the first page.
 #[derive(Debug, Serialize)]
 struct CauseLessons {
+    /// As a reader sees it.
     title: String,
     /// Its id in the page; absent where it is only named.
     anchor: Option<String>,
@@ -57,6 +58,7 @@ pub(super) fn insert_misled(
     path: &str,
 ) -> TeraResult<()> {
     let view = MisledView::new(site, lines, incidents, MISLED, list_path(path));
+    // What misled people in these incidents; on the first page of the list.
     context.insert_value("misled", Value::try_from_serializable(&view)?);
     Ok(())
 }
@@ -118,11 +120,15 @@ impl<'a> List<'a> {
                 let kinds = lessons.by_kind(page.items).into_iter();
                 let kinds: Vec<KindView> =
                     kinds.map(|(kind, lines)| KindView::all(site, kind, lines, total(kind))).collect();
+                // The lessons of this page, by kind.
                 context.insert_value("kinds", Value::try_from_serializable(&kinds)?);
+                // How many incidents the cause or service has.
                 context.insert_value("incidents", Value::from(incidents.len()));
+                // The page that lists them.
                 context.insert_value("incidents_url", Value::from(of.as_str()));
                 if page.is_first() {
                     let coverage = CoverageView::new(site, &lessons.coverage(incidents.iter().copied()));
+                    // What the lessons rest on; of a list, on its first page.
                     context.insert_value("coverage", Value::try_from_serializable(&coverage)?);
                 }
                 page.insert_pager(&mut context)?;
@@ -149,8 +155,10 @@ fn index(site: &Site<'_>) -> TeraResult<Context> {
         .filter(|(_, _, _, lines)| !lines.is_empty())
         .map(|(title, anchor, path, lines)| cause(site, title, anchor, &path, lines, &mut room))
         .collect();
+    // How many further causes are not named.
     context.insert_value("more", Value::from(causes.len().saturating_sub(NAMED)));
     causes.truncate(NAMED);
+    // The top causes with lessons.
     context.insert_value("causes", Value::try_from_serializable(&causes)?);
     Ok(context)
 }

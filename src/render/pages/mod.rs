@@ -115,6 +115,7 @@ impl<T> Slice<'_, T> {
     }
 
     fn insert_pager(&self, context: &mut Context) -> TeraResult<()> {
+        // Where the page stands among those of its list.
         context.insert_value("pager", Value::try_from_serializable(&self.pager)?);
         Ok(())
     }

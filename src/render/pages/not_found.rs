@@ -15,6 +15,7 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
     let mut meta = site.meta("404.html", &site.say("not-found"), "", "");
     meta.canonical = None;
     let mut context = site.context(meta)?;
+    // The path of the site on its server: the page is shown at any depth.
     context.insert_value("root", Value::from(top(site.config.base_url.as_deref())));
     Ok(context)
 }

@@ -19,6 +19,7 @@ const NEWEST: usize = 3;
 /// A cause with which incidents came back.
 #[derive(Debug, Serialize)]
 struct Back<'a> {
+    /// As a reader sees it.
     title: &'a str,
     /// Path of its page below the top of the site.
     url: String,
@@ -28,12 +29,14 @@ struct Back<'a> {
     incidents: usize,
     /// Whether there are causes below it.
     has_children: bool,
+    /// The incidents that came back with it.
     returns: ReturnsView,
 }
 
 /// `seen` of the page: what it rests on.
 #[derive(Debug, Serialize)]
 struct SeenView {
+    /// How many incidents there are.
     incidents: usize,
     /// With a start, a cause and a service.
     seen: usize,
@@ -82,11 +85,15 @@ fn context(site: &Site<'_>, page: &Slice<'_, &CauseNode>) -> TeraResult<Context>
         ],
     );
     let view = SeenView { incidents, seen, lacking };
+    // What the page rests on.
     context.insert_value("seen", Value::try_from_serializable(&view)?);
     let all = ReturnsView::new(site, &site.trends.recurrences.all, &[], 0);
+    // What came back, whatever the cause.
     context.insert_value("all", Value::try_from_serializable(&all)?);
+    // The day of the build.
     context.insert_value("today", Value::from(site.locale.date(site.trends.today)));
     let causes: Vec<Back<'_>> = page.items.iter().filter_map(|node| back(site, node)).collect();
+    // The causes that came back, most often first.
     context.insert_value("causes", Value::try_from_serializable(&causes)?);
     page.insert_pager(&mut context)?;
     Ok(context)

@@ -27,6 +27,7 @@ fn redirect<'a>(site: &'a Site<'a>, path: String, target: String, title: &'a str
         meta.canonical =
             site.config.base_url.as_ref().map(|base| format!("{base}{}", percent_encode(&target)));
         let mut context = site.context(meta)?;
+        // Path of the page that it leads to.
         context.insert_value("target", Value::from(target.as_str()));
         Ok(context)
     })

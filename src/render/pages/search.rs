@@ -18,6 +18,7 @@ fn context(site: &Site<'_>) -> TeraResult<Context> {
     let mut causes = tree(site);
     causes.retain(|branch| branch.cause.count > 0);
     let causes: Vec<_> = causes.into_iter().map(|branch| branch.cause).collect();
+    // The top causes that have incidents, to browse instead.
     context.insert_value("causes", Value::try_from_serializable(&causes)?);
     Ok(context)
 }

@@ -61,11 +61,17 @@ fn context(site: &Site<'_>, scope: Scope, path: &str) -> TeraResult<Context> {
     let mut context = site.context(meta)?;
     let root = "../".repeat(path.matches('/').count());
     let figures = FiguresView::new(site, scope, &root, &within);
+    // The figures.
     context.insert_value("figures", Value::try_from_serializable(&figures)?);
+    // What the page is about: `Service`; empty for the whole site.
     context.insert_value("kind", Value::from(about.kind));
+    // The name of that cause, service or year; empty for the whole site.
     context.insert_value("name", Value::from(about.name));
+    // The page that lists the incidents.
     context.insert_value("list", Value::try_from_serializable(&about.list)?);
+    // The pages of figures above this one, outermost first.
     context.insert_value("trail", Value::try_from_serializable(&about.trail)?);
+    // Pages of figures below this one: of years for the whole site, of causes for a cause.
     context.insert_value("below", Value::try_from_serializable(&about.below)?);
     Ok(context)
 }

@@ -51,8 +51,11 @@ pub struct Alternate {
 /// `site` in every template.
 #[derive(Debug, Serialize)]
 pub struct SiteView<'a> {
+    /// The site's name.
     title: &'a str,
+    /// What it is, in a sentence; may be empty.
     description: &'a str,
+    /// Its language, `en` or `de-AT`.
     language: &'a str,
     /// The language with its territory, `de_AT`, where site.toml names one.
     locale: Option<String>,
@@ -68,13 +71,18 @@ pub struct SiteView<'a> {
     pages: Vec<NavLink>,
     /// The data files.
     data: Vec<NavLink>,
+    /// How many incidents it has.
     incidents: usize,
 }
 
+/// A link of the navigation.
 #[derive(Debug, Serialize)]
 struct NavLink {
+    /// As a reader sees it.
     title: String,
+    /// Path below the top of the site.
     url: String,
+    /// The folder that it leads to: `page.section` of the pages there.
     section: &'static str,
 }
 

@@ -980,14 +980,14 @@ script-all = { $count ->
 }, newest first
 script-none = no incident found
 # $found is one of the messages above.
-script-found-more = { $found }; { $number } more with some of the words
+script-more = { $found }; { $number } more with some of the words
 script-see = See { $found }
 script-marked = { $number } marked
 script-clear = Clear
-script-no-card = This incident did not load.
+script-lost = This incident did not load.
 script-without = Without: { $words }
 script-filters = Filters
-script-filters-chosen = Filters ({ $number })
+script-chosen = Filters ({ $number })
 script-again = Try again
 # $axis is one of the next six.
 script-unknown = There is no { $axis } { $value } here; it is left out.
@@ -1000,9 +1000,9 @@ script-trigger = trigger
 script-corrected = Nothing has { $typed }; showing { $words }
 script-partial = Part of the index did not load; incidents may be missing.
 script-searching = Searching…
-script-no-search = The search did not load.
+script-broken = The search did not load.
 script-no-index = The search index did not load.
-script-from-disk = From disk there is no search: it needs a web server.
+script-disk = From disk there is no search: it needs a web server.
 script-cut = The query was cut to 2,000 characters.
 script-full = Only the first 32 words of the query were looked for.
 script-no = There is no { $axis } “{ $value }”.

@@ -43,7 +43,7 @@ pub struct PeriodView {
     pub first: String,
     /// Its last day.
     pub last: String,
-    /// Days.
+    /// How many days it has.
     pub days: u64,
 }
 
