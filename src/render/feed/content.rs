@@ -53,7 +53,7 @@ fn facts(site: &Site<'_>, incident: &Incident) -> Vec<String> {
     let duration = incident.duration().and_then(format::duration);
     let facts = [
         severity,
-        incident.start.value().map(format::moment),
+        incident.began().map(format::moment).or_else(|| Some(incident.assumed_day()?.0.to_string())),
         duration,
         Some(services.join(", ")).filter(|names| !names.is_empty()),
     ];

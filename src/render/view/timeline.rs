@@ -66,7 +66,7 @@ pub fn entries(incident: &Incident, body_entries: &[usize], html: &[String]) -> 
             let index = *places.get(&body_entry)?;
             let entry = incident.timeline.get(index)?;
             let html = html.get(body_entry).cloned().unwrap_or_default();
-            let mut view = view(entry, index, incident.start.value(), before, html);
+            let mut view = view(entry, index, incident.began(), before, html);
             if entry.start().is_none()
                 && let Some((_, span)) = incident.body.entries.get(body_entry)?.day.as_deref()
             {
