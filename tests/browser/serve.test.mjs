@@ -84,7 +84,7 @@ test('the preview', async (context) => {
     assert.equal(await panel.getAttribute('role'), 'alert');
     for (const colorScheme of ['dark', 'light']) {
       await page.emulateMedia({ colorScheme });
-      none([...(await axeFaults(page, PANEL)), ...(await page.evaluate(faintText))], `faults, ${colorScheme}`);
+      none([...(await axeFaults(page, { within: PANEL })), ...(await page.evaluate(faintText))], `faults, ${colorScheme}`);
     }
     await page.setViewportSize({ width: 360, height: 720 });
     assert.equal(await page.evaluate(overflow), undefined);
