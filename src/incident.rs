@@ -5,7 +5,7 @@ mod fault;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use serde::{Serialize, Serializer};
 
 use crate::model::window::Window;
@@ -369,21 +369,33 @@ pub struct Incident {
 }
 
 impl Incident {
+    /// When it began, as a point in time. A start that is assumed is a day and no more.
+    pub fn began(&self) -> Option<&Moment> {
+        self.start.fact().filter(|start| start.basis != Basis::Assumed).map(|start| &start.value)
+    }
+
+    /// The day of a start that is no more than assumed, and whether the text names it; if not, the file's
+    /// name does.
+    pub fn assumed_day(&self) -> Option<(NaiveDate, bool)> {
+        let start = self.start.fact().filter(|start| start.basis == Basis::Assumed)?;
+        Some((start.value.at.date_naive(), !start.span.is_empty()))
+    }
+
     /// Duration of the outage, if start and end are known and in order.
     pub fn duration(&self) -> Option<TimeDelta> {
-        let duration = self.end.value()?.since(self.start.value()?);
+        let duration = self.end.value()?.since(self.began()?);
         (duration >= TimeDelta::zero()).then_some(duration)
     }
 
     /// Time from start to detection, if both are known and in order.
     pub fn detection_lag(&self) -> Option<TimeDelta> {
-        let lag = self.detected.value()?.since(self.start.value()?);
+        let lag = self.detected.value()?.since(self.began()?);
         (lag >= TimeDelta::zero()).then_some(lag)
     }
 
     /// Time from start to mitigation, if both are known and in order.
     pub fn mitigation_lag(&self) -> Option<TimeDelta> {
-        let lag = self.mitigated.value()?.since(self.start.value()?);
+        let lag = self.mitigated.value()?.since(self.began()?);
         (lag >= TimeDelta::zero()).then_some(lag)
     }
 

@@ -223,7 +223,48 @@ fn bundle(
             bundle.add_resource_overriding(resource);
         }
     }
+    let separator = bundle.get_message("thousands-separator").and_then(|message| message.value());
+    let separator =
+        separator.map(|pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned());
+    bundle.set_formatter(separator.and_then(|separator| grouped_by(&separator)));
     Ok(bundle)
+}
+
+/// Writes a number in a message; `M` is what Fluent keeps beside it.
+type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
+
+/// Writes whole numbers with `separator` between groups of three digits. Fluent takes a function that
+/// knows no more than the number, so it is one of those for the separators that languages use.
+fn grouped_by<M>(separator: &str) -> Option<Formatter<M>> {
+    Some(match separator {
+        "," => grouped::<',', M>,
+        "." => grouped::<'.', M>,
+        "'" => grouped::<'\'', M>,
+        "’" => grouped::<'’', M>,
+        " " => grouped::<' ', M>,
+        "\u{a0}" => grouped::<'\u{a0}', M>,
+        "\u{202f}" => grouped::<'\u{202f}', M>,
+        _ => return None,
+    })
+}
+
+fn grouped<const SEPARATOR: char, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let is_count = number.value >= 0.0 && number.value.fract() == 0.0 && number.value < u32::MAX.into();
+    is_count.then(|| group(number.value as u64, SEPARATOR.encode_utf8(&mut [0; 4])))
+}
+
+/// `1,234,567`, with `separator` between groups of three digits.
+pub fn group(number: u64, separator: &str) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 * separator.len());
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push_str(separator);
+        }
+        out.push(digit);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -254,6 +295,18 @@ mod tests {
         assert_eq!(text("de", "n"), "2 things");
         assert_eq!(text("no such tag!", "a"), "A");
         assert_eq!(text("en", "missing"), "missing");
+    }
+
+    #[test]
+    fn counts_in_sentences_have_the_separators_of_their_language() {
+        let text = |language: &str, count: u32| {
+            Messages::of(language).text("count-incidents", &[("count", count.into())])
+        };
+        assert_eq!(text("en", 12_345), "12,345 incidents");
+        assert_eq!(text("de", 1_234_567), "1.234.567 Störungen");
+        assert_eq!(text("ja", 1000), "1,000 件の障害");
+        assert_eq!(text("en", 1), "1 incident");
+        assert_eq!(text("fr", 1000), "1,000 incidents");
     }
 
     #[test]

@@ -235,6 +235,105 @@ mod baseline {
     }
 }
 
+/// Incidents of which only the day is known.
+mod days {
+    use super::common::{Site, run, succeed};
+
+    const TEXT: &str = "## Issue Summary\n\nCheckout was down for an hour.\n";
+
+    /// Start, what it rests on, and the duration in seconds, of the only incident.
+    fn start(path: &str, front: &str, text: &str) -> String {
+        let site = Site::new("title = \"P\"\nprofile = \"brief\"\ntimezone = \"Europe/Berlin\"\n");
+        site.put(&format!("content/{path}"), format!("---\n{front}\n---\n\n{text}"));
+        let told = succeed(site.path(), &["export", "--format", "json"]);
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let incident = &told[0];
+        let word = |value: &serde_json::Value| value.as_str().unwrap_or("none").to_owned();
+        format!(
+            "{} {} {}",
+            word(&incident["start"]),
+            word(&incident["basis"]["start"]),
+            incident["duration_seconds"]
+        )
+    }
+
+    #[test]
+    fn the_files_name_gives_the_day_where_nothing_else_does() {
+        let assumed = "2018-07-08T00:00:00+02:00 assumed null";
+        for path in [
+            "2018-07-08-checkout.md",
+            "20180708-checkout.md",
+            "2018_07_08 checkout.md",
+            "2018-07-08T14-30-checkout.md",
+            "2018-07-08.md",
+            "2018/2018-07-08-checkout/index.md",
+        ] {
+            assert_eq!(start(path, "title: Checkout", TEXT), assumed, "{path}");
+        }
+        for path in
+            ["checkout-2018-07-08.md", "2018-13-08-checkout.md", "201807081-checkout.md", "18000708.md"]
+        {
+            assert_eq!(start(path, "title: Checkout", TEXT), "none none null", "{path}");
+        }
+        let path = "2018-07-08-checkout.md";
+        // A stated gap and a stated start win, as does a bad one, which is to be mended.
+        assert_eq!(start(path, "title: x\nstart: \"unknown: lost\"", TEXT), "none none null");
+        assert_eq!(
+            start(path, "title: x\nstart: 2018-07-05T10:00:00Z", TEXT),
+            "2018-07-05T10:00:00Z front-matter null"
+        );
+        // No duration is counted from midnight.
+        assert_eq!(start(path, "title: x\nend: 2018-07-08T10:00:00Z", TEXT), assumed);
+        assert_eq!(
+            start(path, "title: x\nend: 2018-07-07T10:00:00Z", TEXT),
+            "none none null",
+            "it was written later"
+        );
+    }
+
+    #[test]
+    fn a_day_that_the_text_names_goes_before_the_day_it_was_written() {
+        let path = "2018-07-08-post-mortem.md";
+        for (title, text, day) in [
+            ("Downtime on July 3, 2018", TEXT, "03"),
+            ("Downtime", "## Issue Summary\n\nOn July 5th checkout was down.\n", "05"),
+            ("Downtime", "On 2018-07-06 checkout was down.\n\n## Timeline\n\nNothing on 2018-07-01.\n", "06"),
+            ("Downtime", "## Issue Summary\n\nAs on 2015-03-04, checkout was down.\n", "08"),
+            ("Downtime", "## Issue Summary\n\nDown on July 5th and July 7th.\n", "08"),
+        ] {
+            let expected = format!("2018-07-{day}T00:00:00+02:00 assumed null");
+            assert_eq!(start(path, &format!("title: \"{title}\""), text), expected, "{title}: {text}");
+        }
+        assert_eq!(
+            start(
+                "outage.md",
+                "title: x",
+                "## Issue Summary\n\nDown from April 3 on, fixed April 10, 2019.\n"
+            ),
+            "none none null",
+            "two days, one of them without its year"
+        );
+    }
+
+    #[test]
+    fn the_page_shows_the_day_and_what_it_rests_on_and_the_rule_still_asks() {
+        let site = Site::new("title = \"P\"\nprofile = \"brief\"\n");
+        site.put("content/2018-07-08-checkout.md", format!("---\ntitle: Checkout\n---\n\n{TEXT}"));
+        succeed(site.path(), &["build", "--as-of", "2018-07-01", "--deny-warnings"]);
+        let page =
+            std::fs::read_to_string(site.path().join("_site/incidents/2018-07-08-checkout.html")).unwrap();
+        assert!(page.contains("2018-07-08") && page.contains("from the file’s name"), "{page}");
+        assert!(!page.contains("00:00"), "{page}");
+        let told = run(site.path(), &["check", "--profile", "sre", "--as-of", "2018-07-01"]);
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(
+            told.contains("PM202") && told.contains("taken to be 2018-07-08, from the file's name"),
+            "{told}"
+        );
+        assert!(!told.contains("PM113"), "{told}");
+    }
+}
+
 /// What a forge reads.
 mod forges {
     use super::common::{Site, pmsite, run};

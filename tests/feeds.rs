@@ -191,7 +191,7 @@ fn a_feed_has_at_most_fifty_entries() {
     let llms = &built["llms.txt"];
     assert_eq!(llms.matches("/incidents/n").count(), 55, "{llms}");
     assert!(
-        llms.contains("[All 60 with this cause](https://example.org/pm/causes/database/leak.html)"),
+        llms.contains("[Alle 60 mit dieser Ursache](https://example.org/pm/causes/database/leak.html)"),
         "{llms}"
     );
 }

@@ -163,6 +163,7 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
     let english = messages(&message_file("en"));
     let sources = sources();
     let literals = Regex::new(r#""((?:[a-z0-9_-]|\{[a-z_]*\})+)"( ~)?"#).unwrap();
+    let places = Regex::new(r"\{[a-z_]*\}").unwrap();
     let mut used = BTreeSet::new();
     let mut patterns = BTreeSet::new();
     for literal in literals.captures_iter(&sources) {
@@ -170,7 +171,6 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
         if literal.get(2).is_some() {
             patterns.insert(format!("^{name}.+$"));
         } else if name.contains('{') && name.chars().filter(char::is_ascii_lowercase).count() > 3 {
-            let places = Regex::new(r"\{[a-z_]*\}").unwrap();
             patterns.insert(format!("^{}$", places.replace_all(name, ".+")));
         } else {
             used.insert(name.to_owned());
@@ -246,7 +246,11 @@ title = "通信"
 "#,
     );
     site.put("themes/brackets/messages/en.ftl", bracketed());
-    site.put("content/pages/about.md", "---\ntitle: この記録について\n---\n\n説明。\n");
+    site.put(
+        "content/pages/about.md",
+        "---\ntitle: この記録について\n---\n\n説明。[^一] 再び。[^一]\n\n[^一]: 脚注。\n\n> [!NOTE]\n> 注。\n\n> [!WARNING]\n> \
+         注。\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n- [ ] 未\n- [x] 済\n",
+    );
     let services = ["決済", "注文", "検索"];
     for number in 0..24_usize {
         let (year, month, day) = (2024 + number / 12, number % 12 + 1, number % 27 + 1);
@@ -269,6 +273,9 @@ title = "通信"
             writeln!(front, "end: {year}-{month:02}-{:02}T1{}:30:00+09:00", day + number % 2, number % 9)
                 .unwrap();
         }
+        if number == 2 {
+            front += "aliases: [/旧/]\n";
+        }
         let state = ["[ ]", "[x]", "[-]", "[ ]"][number % 4];
         let details =
             ["（owner: 基盤班, due 2025-01-15）", "（owner: 基盤班, done 2026-05-20）", "（理由なし）", ""]
@@ -281,6 +288,21 @@ title = "通信"
         site.put(&format!("content/d{number}.md"), format!("---\n{front}---\n\n{body}"));
     }
     site
+}
+
+/// `text` without what stands between brackets; `depth` brackets are open where it begins, and it says
+/// how many are where it ends.
+fn beyond_brackets(text: &str, depth: &mut usize) -> String {
+    let mut left = String::new();
+    for c in text.chars() {
+        match c {
+            '⟦' => *depth += 1,
+            '⟧' => *depth -= 1,
+            _ if *depth == 0 => left.push(c),
+            _ => {}
+        }
+    }
+    left
 }
 
 /// What a page says outside the brackets with Latin letters in it.
@@ -303,18 +325,8 @@ fn outside(html: &str) -> Vec<String> {
         let is_text = piece.get(3).is_some();
         let text = piece.iter().skip(1).flatten().next().map_or("", |it| it.as_str());
         // An attribute stands within a tag, and its brackets are its own.
-        let (mut own, mut left) = (if is_text { depth } else { 0 }, String::new());
-        for c in text.chars() {
-            match c {
-                '⟦' => own += 1,
-                '⟧' => own -= 1,
-                _ if own == 0 => left.push(c),
-                _ => {}
-            }
-        }
-        if is_text {
-            depth = own;
-        }
+        let mut own = 0;
+        let left = beyond_brackets(text, if is_text { &mut depth } else { &mut own });
         let left = known.replace_all(&left, "");
         if left.chars().any(|c| c.is_ascii_alphabetic()) {
             found.push(left.trim().to_owned());
@@ -346,14 +358,26 @@ fn what_pages_say_comes_from_messages() {
         "services/index.html",
         "years/2024.html",
         "tags/深夜.html",
+        "severities/重大.html",
+        "triggers/変更.html",
+        "years/undated.html",
+        "旧/index.html",
         "trends.html",
         "trends/causes/network.html",
         "trends/years/2025.html",
         "recurrence.html",
         "actions.html",
         "actions/open.html",
+        "actions/done.html",
+        "actions/dropped.html",
+        "actions/overdue.html",
         "actions/owners/index.html",
+        "actions/owners/基盤班.html",
+        "actions/causes/index.html",
+        "actions/causes/network.html",
         "lessons.html",
+        "lessons/causes/network.html",
+        "lessons/services/決済.html",
     ] {
         assert!(built.iter().any(|(path, _)| path == kind), "there is no {kind}");
     }
@@ -368,4 +392,60 @@ fn what_pages_say_comes_from_messages() {
         .map(|(fault, paths)| format!("{fault:?} on {} pages, first on {}", paths.len(), paths[0]))
         .collect();
     assert!(faults.is_empty(), "not from a message:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn what_feeds_and_other_files_say_comes_from_messages() {
+    let site = japanese();
+    succeed(site.path(), &["build", "--as-of", "2025-01-10", "--quiet"]);
+    let read = |path: &str| fs::read_to_string(site.path().join("_site").join(path)).unwrap();
+    let mut faults = Vec::new();
+
+    let feed: serde_json::Value = serde_json::from_str(&read("feed.json")).unwrap();
+    let items = feed["items"].as_array().unwrap();
+    assert!(items.len() > 10, "{} entries", items.len());
+    for item in items {
+        faults.extend(outside(&format!("<div>{}</div>", item["content_html"].as_str().unwrap())));
+    }
+
+    let address = Regex::new(r"\[[a-z/.]+\]\([^)]*\)|\]\([^)]*\)|^## Optional$").unwrap();
+    let llms = read("llms.txt");
+    assert!(llms.lines().count() > 30, "{llms}");
+    for line in llms.lines() {
+        let left = beyond_brackets(&address.replace_all(line, ""), &mut 0);
+        faults.extend(Some(left).filter(|left| left.contains(|c: char| c.is_ascii_alphabetic())));
+    }
+
+    // Long lines go on behind a blank.
+    let calendar = read("actions.ics").replace("\r\n ", "");
+    let said = |line: &&str| ["SUMMARY:", "DESCRIPTION:", "NAME:"].iter().any(|name| line.starts_with(name));
+    let lines: Vec<&str> = calendar.lines().filter(said).collect();
+    assert!(lines.len() > 5, "{calendar}");
+    for line in lines {
+        let (_, value) = line.split_once(':').unwrap();
+        let left = beyond_brackets(&value.replace("\\n", " "), &mut 0);
+        faults.extend(Some(left).filter(|left| left.contains(|c: char| c.is_ascii_alphabetic())));
+    }
+    assert!(faults.is_empty(), "not from a message:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn scripts_are_handed_the_forms_of_plurals() {
+    let site = japanese();
+    let russian = "script-found = { $count ->\n    [one] { $number } сбой\n    [few] { $number } сбоя\n   *[other] { $number } сбоев\n }\n\
+                   date = { $d } { $m ->\n    [1] января\n   *[other] иного\n } { $year }\n";
+    site.put("themes/brackets/messages/ru.ftl", russian);
+    let settings = fs::read_to_string(site.path().join("site.toml")).unwrap();
+    site.put("site.toml", format!("language = \"ru\"\n{settings}"));
+    succeed(site.path(), &["build", "--as-of", "2026-06-01", "--quiet"]);
+    let page = fs::read_to_string(site.path().join("_site/search.html")).unwrap();
+    let words = Regex::new(r#"data-words="([^"]*)""#).unwrap().captures(&page).unwrap()[1].to_owned();
+    let words: serde_json::Value = serde_json::from_str(&words.replace("&quot;", "\"")).unwrap();
+    assert_eq!(
+        words["found"],
+        serde_json::json!({ "one": "{$number} сбой", "few": "{$number} сбоя", "other": "{$number} сбоев" })
+    );
+    assert_eq!(words["date"]["m1"], "{$d} января {$year}");
+    assert_eq!(words["date"]["m2"], "{$d} иного {$year}");
+    assert_eq!(words["undated"], "⟦undated⟧");
 }

@@ -191,7 +191,7 @@ pub const INCIDENTS: &[Column] = &[
     column("status", Kind::Word(statuses), "drafts are there only with `--drafts`"),
     maybe("summary", Kind::Text, "the summary's first sentences, as plain text"),
     maybe("fix", Kind::Text, "what fixed it, in a line"),
-    maybe("start", Kind::Time, "start of the outage"),
+    maybe("start", Kind::Time, "start of the outage; where its basis is assumed, only the day is known"),
     maybe("end", Kind::Time, "end of the outage"),
     maybe("detected", Kind::Time, "when it was noticed"),
     maybe("mitigated", Kind::Time, "when the harm was reduced"),

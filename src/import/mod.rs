@@ -116,7 +116,8 @@ pub fn import(source: &Arc<SourceFile>, config: &Config, path: &str) -> Result<I
     let (body, renamed) = headings::canonical(source, all.as_ref().unwrap_or(&incident.body), config);
     let end = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
     let front = front::write(&existing, &facts, &gaps, config).replace('\n', end);
-    let stated_start = incident.start.fact().filter(|fact| fact.basis != Basis::Computed);
+    let stated_start =
+        incident.start.fact().filter(|fact| !matches!(fact.basis, Basis::Computed | Basis::Assumed));
     let mut document = format!("---{end}{front}---{end}{end}{body}");
     if !document.ends_with('\n') {
         document.push_str(end);

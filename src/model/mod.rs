@@ -1,5 +1,6 @@
 //! Documents to incidents: what the values of front matter and text mean.
 
+mod day;
 mod duration;
 mod facts;
 pub mod fields;
@@ -80,7 +81,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     allow.extend(line_allows(&source, &body));
 
     let text = body.text(&source).to_owned();
-    let near = near_date(&source);
+    let near = day::in_name(&default_id(&source));
     let window = window::from_text(&text, &body, start.value(), end.value(), near, &mut times);
     if let (true, Some(stated)) = (start.is_absent(), &window.start) {
         start = Field::Is(stated.clone());
@@ -120,6 +121,7 @@ pub fn incident(document: Document, config: &Config) -> Incident {
     if start.is_absent() && end.is_absent() && !is_named {
         (start, end) = timeline::window(&timeline, &body);
     }
+    let zone = times.default_zone().cloned();
     faults.extend(times.into_faults());
 
     let id = match id {
@@ -130,6 +132,11 @@ pub fn incident(document: Document, config: &Config) -> Incident {
         Field::Is(fact) => fact,
         _ => title_from_text(&text, &body, &id.value),
     };
+    if start.is_absent() && !named_fields.iter().any(|name| name == "start") {
+        let known = [&end, &detected, &mitigated].into_iter().filter_map(|field| field.value());
+        let day = day::of_text(&title.value, &text, &body, near).or_else(|| day::of_file(near?, known));
+        start = day.and_then(|day| day.start(zone.as_ref())).map_or(Field::Absent, Field::Is);
+    }
     let actions = front_actions.unwrap_or_else(|| {
         body.tasks.iter().enumerate().map(|(index, task)| action(task, index, config)).collect()
     });
@@ -241,12 +248,6 @@ pub fn page(document: Document, config: &Config) -> Page {
     // A page has no timeline and no tasks; what looks like one is shown as it stands.
     let body = Arc::new(Body { entries: Vec::new(), tasks: Vec::new(), ..body });
     Page { slug: slug(&stem), title, source, body, allow }
-}
-
-/// The date that the file's name begins with: the year of a date that has none.
-fn near_date(source: &SourceFile) -> Option<chrono::NaiveDate> {
-    let id = default_id(source);
-    crate::parse::times::date(id.get(..10)?)
 }
 
 /// The file's stem, or its folder's name for an `index.md`.

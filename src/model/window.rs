@@ -309,6 +309,16 @@ fn clock_of(moment: Option<&Moment>, zone: &Zone) -> Option<NaiveTime> {
 
 /// The only date that summary and title name.
 fn only_date(text: &str, body: &Body) -> Option<NaiveDate> {
+    let mut dates = heads(body).into_iter().flat_map(|span| {
+        let slice = text.get(span.start..span.end).unwrap_or_default();
+        times::scan_all(slice).into_iter().filter(|(_, _, written)| written.other_date.is_none())
+    });
+    let first = dates.find_map(|(_, _, written)| written.date)?;
+    dates.all(|(_, _, written)| written.date.is_none_or(|date| date == first)).then_some(first)
+}
+
+/// What stands before summary and timeline, and the summary.
+pub(super) fn heads(body: &Body) -> Vec<Span> {
     let summary =
         body.parts.summary.iter().filter_map(|&index| body.section(index)).map(|section| section.content);
     let before = body
@@ -320,12 +330,7 @@ fn only_date(text: &str, body: &Body) -> Option<NaiveDate> {
         .map(|section| section.heading.start)
         .min();
     let head = Span::new(body.span.start, before.unwrap_or(body.span.start));
-    let mut dates = std::iter::once(head).chain(summary).flat_map(|span| {
-        let slice = text.get(span.start..span.end).unwrap_or_default();
-        times::scan_all(slice).into_iter().filter(|(_, _, written)| written.other_date.is_none())
-    });
-    let first = dates.find_map(|(_, _, written)| written.date)?;
-    dates.all(|(_, _, written)| written.date.is_none_or(|date| date == first)).then_some(first)
+    std::iter::once(head).chain(summary).collect()
 }
 
 /// The day on which `end` comes after `start` on `date`.

@@ -42,7 +42,7 @@ pub(super) struct Files<'a> {
 
 impl<'a> Files<'a> {
     /// Plans the files; makes none.
-    pub(super) fn new(site: &'a Site<'a>, whole: &'a Whole, theme: &'a Theme) -> Result<Self, Problem> {
+    pub(super) fn new(site: &'a Site<'a>, whole: &'a Whole, theme: &'a Theme) -> Result<Self, Box<Problem>> {
         let pages = Pages::new(site, theme).map_err(|error| Problem::from(&error))?;
         let places = pages.plan.iter().enumerate().map(|(place, page)| (page.path.clone(), place)).collect();
         let assets = whole.library.assets.iter();

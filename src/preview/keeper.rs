@@ -145,7 +145,7 @@ impl Keeper {
                 self.discover(true, touched, since);
             }
             Err(problem) => {
-                self.troubles.settings = Some(problem);
+                self.troubles.settings = Some(*problem);
                 self.say(Change::None, touched, since);
             }
         }

@@ -121,7 +121,7 @@ impl Renderer {
                 Request::File(path, reply) => {
                     let answer = match &files {
                         Ok(files) => files.file(&path),
-                        Err(problem) => Reply::Broken(problem.clone()),
+                        Err(problem) => Reply::Broken(Problem::clone(problem)),
                     };
                     if let Reply::Page(_) = answer {
                         self.recent.retain(|other| *other != path);
@@ -136,7 +136,7 @@ impl Renderer {
             if let Change::Theme(newer) = &update.change {
                 self.problem = match Files::new(&site, whole, newer) {
                     Ok(files) => files.trial(&self.recent),
-                    Err(problem) => Some(problem),
+                    Err(problem) => Some(*problem),
                 };
                 if self.problem.is_some() {
                     update.change = Change::None;

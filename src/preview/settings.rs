@@ -22,13 +22,13 @@ pub struct Settings {
 
 impl Settings {
     /// Reads and validates the settings.
-    pub(super) fn load(&self) -> Result<Config, Problem> {
+    pub(super) fn load(&self) -> Result<Config, Box<Problem>> {
         let config = config::load(&self.root, self.file.as_deref()).map_err(|error| Problem::from(&error))?;
         self.apply(config)
     }
 
     /// Puts in force what goes before the file's settings.
-    pub(super) fn apply(&self, mut config: Config) -> Result<Config, Problem> {
+    pub(super) fn apply(&self, mut config: Config) -> Result<Config, Box<Problem>> {
         if config.base_url.is_some() {
             config.base_url = Some(self.base_url.clone());
         }

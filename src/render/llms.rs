@@ -81,7 +81,7 @@ fn section(site: &Site<'_>, out: &mut String, title: &str, incidents: impl Itera
 fn line(site: &Site<'_>, index: usize) -> Option<String> {
     let incident = site.incident(index)?;
     let facts = [
-        incident.start.value().map(|start| site.locale.day_of(start).text),
+        incident.start.value().map(|start| site.locale.day_of(start).iso),
         incident.severity.value().and_then(|&at| site.config.severities.get(at)).cloned(),
         incident.duration().and_then(|length| site.locale.duration(length)),
     ];

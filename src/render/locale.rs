@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::pattern::Pattern;
 use crate::incident::Moment;
 use crate::length::Length;
-use crate::messages::Messages;
+use crate::messages::{Messages, group};
 use crate::trends::period::Quarter;
 use crate::trends::series::Bin;
 
@@ -218,15 +218,7 @@ impl Locale {
 
     /// `1,234,567`.
     pub fn thousands(&self, number: u64) -> String {
-        let digits = number.to_string();
-        let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push_str(&self.thousands);
-            }
-            out.push(digit);
-        }
-        out
+        group(number, &self.thousands)
     }
 
     /// `6.6`, with the decimal separator of the language.

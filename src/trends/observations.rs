@@ -105,15 +105,6 @@ impl Method {
         Self::Unknown,
         Self::NotStated,
     ];
-
-    /// As a reader sees it, in lower case.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::By(detection) => detection.as_str(),
-            Self::Unknown => "unknown",
-            Self::NotStated => "not stated",
-        }
-    }
 }
 
 impl Observations {
@@ -194,7 +185,7 @@ fn named(library: &Library) -> Lists {
 
 fn observe(incident: &Incident, trigger: Option<&u32>, has_cause: bool) -> Observation {
     let start = incident.start.value();
-    let since_start = |moment: Option<&Moment>| match (start, moment) {
+    let since_start = |moment: Option<&Moment>| match (incident.began(), moment) {
         (None, _) => Measure::NoStart,
         (Some(_), None) => Measure::NoEnd,
         (Some(start), Some(moment)) => match moment.since(start).num_seconds() {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 import { none } from './lib/assert.mjs';
+import { axeFaults } from './lib/axe.mjs';
 import { preview, temporary } from './lib/build.mjs';
 import { launch, screenshot, watch } from './lib/chromium.mjs';
 import { faintText, overflow } from './lib/layout.mjs';
@@ -81,7 +82,10 @@ test('the preview', async (context) => {
     assert.match(told, /<i>nobody<\/i>/, 'it is text, not HTML');
     assert.equal(await heading.innerText(), 'Moved here');
     assert.equal(await panel.getAttribute('role'), 'alert');
-    none(await page.evaluate(faintText), 'text that is too faint');
+    for (const colorScheme of ['dark', 'light']) {
+      await page.emulateMedia({ colorScheme });
+      none([...(await axeFaults(page, { within: PANEL })), ...(await page.evaluate(faintText))], `faults, ${colorScheme}`);
+    }
     await page.setViewportSize({ width: 360, height: 720 });
     assert.equal(await page.evaluate(overflow), undefined);
     await screenshot(page, 'serve-overlay-360');

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     explanation: "\
 How long it lasted, from when to when, with the time zone: in the front matter (`start`, `end`),
 in the summary, or in a table of facts before it. Rough times and days do for this rule. A
-window that follows from the timeline alone is not stated.",
+window that follows from the timeline alone is not stated, nor is a day that only the file's name has.",
     bad: "\
 ## Issue Summary
 
@@ -37,7 +37,7 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let stated = window::stated(text, &incident.body);
     let named = |field: &str, fact: &Field<Moment>| {
         fact.gap().is_some()
-            || fact.fact().is_some_and(|fact| fact.basis != Basis::Computed)
+            || fact.fact().is_some_and(|fact| !matches!(fact.basis, Basis::Computed | Basis::Assumed))
             || incident.names_field(field)
     };
     let (start, end) = mentions(text, &incident.body);
@@ -51,11 +51,17 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         (false, true) => "the start of the outage is stated nowhere",
         _ => "start and end of the outage are stated nowhere",
     };
+    let day = incident.assumed_day().map_or_else(String::new, |(day, is_in_text)| {
+        let place = if is_in_text { "the text" } else { "the file's name" };
+        format!("; until then its day is taken to be {day}, from {place}")
+    });
     vec![Finding::new(
         super::heading_of(incident, &incident.body.parts.summary),
         what,
         "no start and end in here",
-        "write `start:` and `end:` in the front matter, or \"**Duration:** 2026-03-02 14:30 to 15:25 UTC\" in the summary; \
-         what nobody knows is `end: \"unknown: why\"`",
+        format!(
+            "write `start:` and `end:` in the front matter, or \"**Duration:** 2026-03-02 14:30 to 15:25 UTC\" in the summary; \
+             what nobody knows is `end: \"unknown: why\"`{day}"
+        ),
     )]
 }

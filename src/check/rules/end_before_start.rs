@@ -23,7 +23,7 @@ end: 2026-03-03T01:10:00Z",
 
 fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let (Some(start), Some(end)) = (incident.start.fact(), incident.end.fact()) else { return Vec::new() };
-    let is_computed = |basis| basis == Basis::Computed;
+    let is_computed = |basis| matches!(basis, Basis::Computed | Basis::Assumed);
     if end.value >= start.value || is_computed(start.basis) || is_computed(end.basis) {
         return Vec::new();
     }

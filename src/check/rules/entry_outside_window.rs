@@ -38,7 +38,7 @@ const FAR: TimeDelta = TimeDelta::days(20);
 /// The entries that lie outside, as indices into the timeline, in order.
 pub(super) fn outside(incident: &Incident) -> Vec<usize> {
     let stated = |field: &crate::incident::Field<crate::incident::Moment>| {
-        field.fact().filter(|fact| fact.basis != Basis::Computed).map(|fact| fact.value.at)
+        field.fact().filter(|fact| !matches!(fact.basis, Basis::Computed | Basis::Assumed)).map(|fact| fact.value.at)
     };
     let (Some(start), Some(end)) = (stated(&incident.start), stated(&incident.end)) else { return Vec::new() };
     let is_within = |at: DateTime<FixedOffset>| at >= start - FAR && at <= end + FAR;

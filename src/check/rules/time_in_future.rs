@@ -22,7 +22,9 @@ in a document, at the first such time: the others most often follow from it."#,
 fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
     let limit = context.end_of_today();
     let fields = [&incident.start, &incident.end, &incident.detected, &incident.mitigated];
-    let facts = fields.into_iter().filter_map(|field| field.fact()).filter(|fact| fact.basis != Basis::Computed).map(|fact| (&fact.value, fact.span));
+    let is_stated = |basis| !matches!(basis, Basis::Computed | Basis::Assumed);
+    let facts = fields.into_iter().filter_map(|field| field.fact()).filter(|fact| is_stated(fact.basis));
+    let facts = facts.map(|fact| (&fact.value, fact.span));
     let entries = incident.timeline.iter().filter_map(|entry| {
         let raw = incident.body.entries.get(entry.body_entry)?;
         Some((entry.start()?, raw.time_span))

@@ -57,7 +57,10 @@ fn facts(site: &Site<'_>, incident: &Incident) -> Vec<String> {
     let duration = incident.duration().and_then(|length| site.locale.duration(length));
     let facts = [
         severity,
-        incident.start.value().map(|start| site.locale.moment(start)),
+        match incident.assumed_day() {
+            Some((day, _)) => Some(site.locale.date(day)),
+            None => incident.start.value().map(|start| site.locale.moment(start)),
+        },
         duration,
         Some(site.locale.commas(&services)).filter(|names| !names.is_empty()),
     ];

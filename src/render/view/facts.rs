@@ -71,7 +71,7 @@ impl Item {
 /// Collects the facts of an incident.
 pub fn facts(site: &Site<'_>, incident: &Incident) -> Facts {
     let mut facts = Facts { stated: Vec::new(), missing: Vec::new() };
-    let start = incident.start.value();
+    let start = incident.began();
     let after_start = |moment: &Moment| start.and_then(|start| since_start(site, moment.since(start)));
 
     facts.add(site, "severity", &incident.severity, |&index| {
@@ -94,7 +94,20 @@ pub fn facts(site: &Site<'_>, incident: &Incident) -> Facts {
         }),
         None => facts.missing.push("duration"),
     }
-    facts.add(site, "start", &incident.start, |moment| vec![Item::moment(site, moment, None)]);
+    match incident.assumed_day() {
+        Some((day, is_in_text)) => facts.stated.push(FactView {
+            key: "start",
+            items: vec![Item {
+                text: site.locale.date(day),
+                datetime: Some(day.to_string()),
+                ..Item::default()
+            }],
+            gap: None,
+            basis: if is_in_text { Basis::Text.as_str() } else { "file-name" },
+            is_plain: false,
+        }),
+        None => facts.add(site, "start", &incident.start, |moment| vec![Item::moment(site, moment, None)]),
+    }
     facts.add(site, "detected", &incident.detected, |moment| {
         vec![Item::moment(site, moment, after_start(moment))]
     });

@@ -67,7 +67,10 @@ impl Row {
             title: incident.title.value.clone(),
             url: Site::incident_path(incident),
             date: start.map(|start| site.locale.day_of(start).text),
-            datetime: start.map(|start| start.rfc3339()),
+            datetime: match incident.assumed_day() {
+                Some((day, _)) => Some(day.to_string()),
+                None => start.map(|start| start.rfc3339()),
+            },
             severity: incident.severity.value().and_then(|&index| SeverityView::new(site, index)),
             duration: incident.duration().and_then(|length| site.locale.duration(length)),
             services: incident.service_names().map(|name| site.group(Axis::Services, name)).collect(),

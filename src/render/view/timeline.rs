@@ -71,7 +71,7 @@ pub fn entries(
             let index = *places.get(&body_entry)?;
             let entry = incident.timeline.get(index)?;
             let html = html.get(body_entry).cloned().unwrap_or_default();
-            let mut view = view(site, entry, index, incident.start.value(), before, html);
+            let mut view = view(site, entry, index, incident.began(), before, html);
             if entry.start().is_none()
                 && let Some((_, span)) = incident.body.entries.get(body_entry)?.day.as_deref()
             {

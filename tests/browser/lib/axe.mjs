@@ -18,21 +18,27 @@ const UNDECIDED = {
   'color-contrast': 'axe-core does not look behind text on drawings; lib/layout.mjs does',
 };
 
-/** What axe-core finds in the page as it is now, or in a part of it, by all rules, also those that are off by default. */
-export async function axeFaults(page, within) {
+/** Rules about colours, sizes and what scrolls: the others say the same of a page in any scheme and width. */
+export const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+
+/**
+ * What axe-core finds in the page as it is now, or in the part `within`, by the rules `only`, else by all, also
+ * those that are off by default.
+ */
+export async function axeFaults(page, { within, only } = {}) {
   // Given to the page by the browser's own tools, which its Content-Security-Policy does not bind.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   return page.evaluate(
-    async ([within, leftOut, off, undecided]) => {
-      const isOn = ({ ruleId, tags }) => !off.includes(ruleId) && !tags.some((tag) => leftOut.includes(tag));
+    async ([within, only, leftOut, off, undecided]) => {
+      const isOn = ({ ruleId, tags }) => (only?.includes(ruleId) ?? true) && !off.includes(ruleId) && !tags.some((tag) => leftOut.includes(tag));
       const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, { enabled: isOn(rule) }]));
       const { violations, incomplete, passes } = await axe.run(within ?? document, { rules, resultTypes: ['violations', 'incomplete'] });
-      if (passes.length < 10) return [`only ${passes.length} rules found something to look at`];
+      if (!only && passes.length < 10) return [`only ${passes.length} rules found something to look at`];
       const wrong = [...violations, ...incomplete.filter(({ id }) => !undecided.includes(id))];
       return wrong.flatMap(({ id, help, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)}: ${(failureSummary ?? 'undecided').replace(/\s+/g, ' ')}`),
       );
     },
-    [within, LEFT_OUT, Object.keys(OFF), Object.keys(UNDECIDED)],
+    [within, only, LEFT_OUT, Object.keys(OFF), Object.keys(UNDECIDED)],
   );
 }

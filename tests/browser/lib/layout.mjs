@@ -19,19 +19,27 @@ export function overflow() {
  */
 export function faintText() {
   const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
-  // Drawing a colour turns any notation into numbers.
+  // Drawing a colour turns any notation into numbers. It is slow, and most of a page has few colours.
+  const drawn = new Map();
   const rgba = (colour) => {
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-    return [r, g, b, a / 255];
+    if (!drawn.has(colour)) {
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+      const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+      drawn.set(colour, [r, g, b, a / 255]);
+    }
+    return drawn.get(colour);
   };
   const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
+  const grounds = new Map();
   const behind = (element) => {
     if (!element) return rgba('Canvas');
-    const colour = rgba(getComputedStyle(element).backgroundColor);
-    return colour[3] === 1 ? colour : over(colour, behind(element.parentElement));
+    if (!grounds.has(element)) {
+      const colour = rgba(getComputedStyle(element).backgroundColor);
+      grounds.set(element, colour[3] === 1 ? colour : over(colour, behind(element.parentElement)));
+    }
+    return grounds.get(element);
   };
   const luminance = (colour) => {
     const [r, g, b] = colour.slice(0, 3).map((value) => {

@@ -3,23 +3,29 @@
 import assert from 'node:assert/strict';
 
 import { none } from '../lib/assert.mjs';
-import { axeFaults } from '../lib/axe.mjs';
+import { axeFaults, LOOKS } from '../lib/axe.mjs';
 import { screenshot, watch } from '../lib/chromium.mjs';
 import { faintText, openDetails, overflow } from '../lib/layout.mjs';
 
 const WIDTHS = [360, 768, 1440];
 const SCHEMES = ['light', 'dark'];
 
-/** What is wrong with the page as it is now (axe-core may be kept to the part `within`), in both schemes, on a wide screen and a phone. */
+/** Scheme and width of each look at a page; by all rules, or only by those that see a difference. */
+const TURNS = [
+  { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'light', width: 360, only: LOOKS },
+  { colorScheme: 'dark', width: 360 },
+  { colorScheme: 'dark', width: 1440, only: LOOKS },
+];
+
+/** What is wrong with the page as it is now; axe-core may be kept to the part `within`. */
 async function faults(page, name, within) {
   const found = [];
-  for (const colorScheme of SCHEMES) {
+  for (const { colorScheme, width, only } of TURNS) {
     await page.emulateMedia({ colorScheme });
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      const here = [...(await axeFaults(page, within)), ...(await page.evaluate(faintText))];
-      found.push(...here.map((fault) => `${name}, ${width} px, ${colorScheme}: ${fault}`));
-    }
+    await page.setViewportSize({ width, height: 900 });
+    const here = [...(await axeFaults(page, { within, only })), ...(await page.evaluate(faintText))];
+    found.push(...here.map((fault) => `${name}, ${width} px, ${colorScheme}: ${fault}`));
   }
   return found;
 }

@@ -523,6 +523,8 @@ basis-computed-short = errechnet
 basis-duration = Aus Beginn und Ende errechnet
 basis-assumed = Angenommen: nirgends angegeben
 basis-assumed-short = angenommen
+basis-file-name = Der Tag, mit dem der Dateiname beginnt; nirgends steht, wann es begann
+basis-file-name-short = aus dem Dateinamen
 at-the-start = zu Beginn
 before-the-start = { $length } vor dem Beginn
 after-the-start = { $length } nach dem Beginn
@@ -933,17 +935,17 @@ script-all = { $count ->
    *[other] { $number } Störungen
 }, die neueste zuerst
 script-none = keine Störung gefunden
-script-found-more = { $found }; { $number } weitere mit einigen der Wörter
+script-more = { $found }; { $number } weitere mit einigen der Wörter
 script-see = { $found } ansehen
 script-marked = { $count ->
     [one] { $number } Stelle
    *[other] { $number } Stellen
 } markiert
 script-clear = Markierung entfernen
-script-no-card = Diese Störung wurde nicht geladen.
+script-lost = Diese Störung wurde nicht geladen.
 script-without = Ohne: { $words }
 script-filters = Filter
-script-filters-chosen = Filter ({ $number })
+script-chosen = Filter ({ $number })
 script-again = Erneut versuchen
 script-unknown = { $axis } { $value } gibt es hier nicht und bleibt außer Acht.
 script-cause = Ursache
@@ -955,9 +957,9 @@ script-trigger = Auslöser
 script-corrected = { $typed } kommt nirgends vor; gezeigt wird { $words }
 script-partial = Ein Teil des Index wurde nicht geladen; Störungen können fehlen.
 script-searching = Suche läuft …
-script-no-search = Die Suche wurde nicht geladen.
+script-broken = Die Suche wurde nicht geladen.
 script-no-index = Der Suchindex wurde nicht geladen.
-script-from-disk = Von der Festplatte aus gibt es keine Suche: sie braucht einen Webserver.
+script-disk = Von der Festplatte aus gibt es keine Suche: sie braucht einen Webserver.
 script-cut = Die Anfrage wurde auf 2.000 Zeichen gekürzt.
 script-full = Nur nach den ersten 32 Wörtern der Anfrage wurde gesucht.
 script-no = { $axis } „{ $value }“ gibt es nicht.

@@ -39,7 +39,7 @@
   const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? make('mark', {}, text) : text));
   const incidents = ({ docs, count, about }, id = 'found') => say(docs.length ? (about ? 'about' : id) : 'none', { count });
   const href = (card) => new URL(card.href, root).href;
-  const title = (card) => card.title ?? words['no-card'];
+  const title = (card) => card.title ?? words.lost;
   const facts = (card) => make('p', { class: 'meta' },
     card.date ? make('time', { datetime: card.date }, dayOf(card.date)) : words.undated,
     ...[card.severity?.title, ...card.causes].filter(Boolean).map((fact) => ` · ${fact}`));
@@ -51,13 +51,13 @@
     element.onload = done;
     element.onerror = () => {
       script = undefined;
-      fail(Error('no-search'));
+      fail(Error('broken'));
     };
     document.head.append(element);
   }));
   let engine;
   const open = () => (engine ??= load().then(() => {
-    if (root.startsWith('file:')) throw Error('from-disk');
+    if (root.startsWith('file:')) throw Error('disk');
     return pmsiteSearch.open(root);
   }).catch((error) => {
     engine = undefined;
@@ -146,13 +146,13 @@
       notes.replaceChildren(...lines.map((line) => make('p', {}, ...[line].flat())));
       const number = chosen().length;
       clear.hidden = !number;
-      filters.textContent = say(number ? 'filters-chosen' : 'filters', { count: number });
+      filters.textContent = say(number ? 'chosen' : 'filters', { count: number });
     }
     function tell(found) {
       const others = found.docs.length - found.count;
       const isAll = found.docs.length && !input.value.trim() && !chosen().length;
       const text = incidents(found, isAll ? 'all' : 'found');
-      tellCount(others > 0 ? say('found-more', { count: others, found: text }) : text);
+      tellCount(others > 0 ? say('more', { count: others, found: text }) : text);
       more.hidden = Math.max(found.count, found.docs.length) <= results.children.length;
     }
     const again = () => button(words.again, run);
@@ -176,7 +176,7 @@
         tell(found);
       },
       (error) => {
-        tellCount(words[error.message] ?? words['no-search']);
+        tellCount(words[error.message] ?? words.broken);
         show([], [again()]);
       },
       (found, counts) => {
