@@ -8,36 +8,10 @@ use std::path::Path;
 use serde_json::Value;
 use syn::Type;
 
-/// A struct that templates see.
-struct View {
-    name: String,
-    /// The file that declares it, without `.rs`; its folder's name for `mod.rs`.
-    module: String,
-    about: String,
-    fields: Vec<Field>,
-}
+#[path = "views.rs"]
+mod views;
 
-struct Field {
-    name: String,
-    about: String,
-    ty: Type,
-}
-
-/// A variable that a file of `src/render` inserts, with the comment above.
-struct Insertion {
-    file: String,
-    name: String,
-    about: String,
-}
-
-/// All that the source says.
-struct Source {
-    views: Vec<View>,
-    aliases: BTreeMap<String, Type>,
-    insertions: Vec<Insertion>,
-    /// The files of `src/render/pages` by the templates that they name.
-    makers: BTreeMap<String, String>,
-}
+use views::{Source, read};
 
 /// The page; what lacks a comment fails.
 pub fn document(root: &Path) -> String {
@@ -204,7 +178,7 @@ impl Page {
             }
             [Value::Object(first), ..] => {
                 let keys: BTreeSet<&String> = first.keys().collect();
-                let fits = |view: &View| {
+                let fits = |view: &views::View| {
                     view.fields.iter().map(|field| &field.name).collect::<BTreeSet<_>>() == keys
                 };
                 let found: Vec<usize> = self
@@ -337,98 +311,5 @@ impl Page {
     /// A comment as it stands in a table: links of rustdoc become code.
     fn text(&self, about: &str) -> String {
         about.replace("[`", "`").replace("`]", "`").replace('|', "\\|")
-    }
-}
-
-/// Reads the source of the pages and of what they show.
-fn read(root: &Path) -> Source {
-    let mut source = Source {
-        views: Vec::new(),
-        aliases: BTreeMap::new(),
-        insertions: Vec::new(),
-        makers: BTreeMap::new(),
-    };
-    for (path, bytes) in crate::common::files(&root.join("src")) {
-        let text = String::from_utf8(bytes).unwrap();
-        if !path.ends_with(".rs") {
-            continue;
-        }
-        let is_page = path.starts_with("render/pages/");
-        let module = path.trim_end_matches("/mod.rs").trim_end_matches(".rs").rsplit('/').next().unwrap();
-        if is_page || path == "render/site.rs" {
-            read_insertions(&mut source, &path, &text);
-        }
-        let is_seen = path.starts_with("render/") && !path.starts_with("render/feed/");
-        if is_seen || path == "trends/recent.rs" {
-            for item in syn::parse_file(&text).unwrap().items {
-                match item {
-                    syn::Item::Type(alias) => {
-                        source.aliases.insert(alias.ident.to_string(), *alias.ty);
-                    }
-                    syn::Item::Struct(item) if is_serialised(&item) => source.views.push(view(module, item)),
-                    _ => {}
-                }
-            }
-        }
-    }
-    source
-}
-
-fn is_serialised(item: &syn::ItemStruct) -> bool {
-    item.attrs.iter().any(|attribute| match &attribute.meta {
-        syn::Meta::List(list) => {
-            list.path.is_ident("derive")
-                && list.tokens.to_string().split(", ").any(|name| name == "Serialize")
-        }
-        _ => false,
-    })
-}
-
-fn view(module: &str, item: syn::ItemStruct) -> View {
-    let field = |field: syn::Field| Field {
-        name: field.ident.as_ref().unwrap().to_string(),
-        about: docs(&field.attrs),
-        ty: field.ty,
-    };
-    View {
-        name: item.ident.to_string(),
-        module: module.to_owned(),
-        about: docs(&item.attrs),
-        fields: item.fields.into_iter().map(field).collect(),
-    }
-}
-
-fn docs(attributes: &[syn::Attribute]) -> String {
-    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
-        syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
-                Some(text.value().trim().to_owned())
-            }
-            _ => None,
-        },
-        _ => None,
-    });
-    lines.collect::<Vec<_>>().join(" ")
-}
-
-/// `context.insert_value("NAME", …)` with the comment above, and the templates that the file names.
-fn read_insertions(source: &mut Source, path: &str, text: &str) {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    for (index, line) in lines.iter().enumerate() {
-        for part in line.split('"').skip(1).step_by(2).filter(|part| part.ends_with(".html")) {
-            source.makers.entry(part.to_owned()).or_insert_with(|| path.to_owned());
-        }
-        let Some((_, rest)) = line.split_once("context.insert_value(") else { continue };
-        let named = if rest.is_empty() { lines[index + 1] } else { rest };
-        let name = named.strip_prefix('"').and_then(|named| named.split_once('"')).map(|(name, _)| name);
-        let name = name.unwrap_or_else(|| panic!("{path}:{}: the name is no literal", index + 1));
-        let above = lines[..index].iter().rev().map_while(|line| line.strip_prefix("// "));
-        let mut about: Vec<&str> = above.collect();
-        about.reverse();
-        source.insertions.push(Insertion {
-            file: path.to_owned(),
-            name: name.to_owned(),
-            about: about.join(" "),
-        });
     }
 }
