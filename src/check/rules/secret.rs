@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule {
 Commands and logs are pasted into a postmortem in a hurry, and a key in them is published with it. The
 whole file is looked through, code, comments, front matter and internal blocks included, for the key
 formats of the usual providers, private keys, bearer tokens, and passwords in URLs and assignments.
-Placeholders such as `<token>`, `$TOKEN` or `xxxx` are none. Reports show a secret masked.
+Placeholders such as `<token>`, `$TOKEN` or `xxxx` are none, nor are keys with EXAMPLE in them, as
+providers show them. Reports show a secret masked.
 
 What stands in the repository has been seen: revoke the key first, then take it out.",
     bad: "curl -H 'Authorization: Bearer 9f8Qz…'        (the token itself)",
