@@ -646,7 +646,8 @@ fn front_matter_of_any_size_is_bounded() {
 
 /// The facts of a document as far as `import` writes them, without their places.
 fn facts_of(incident: &pmsite::incident::Incident) -> String {
-    let start = incident.start.value().map(|time| time.at);
+    // A day that is no more than assumed is not written.
+    let start = incident.began().map(|time| time.at);
     let end = incident.end.value().map(|time| time.at);
     let detection = incident.detection.value();
     format!(
