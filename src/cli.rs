@@ -63,7 +63,7 @@ pub enum Command {
     /// Each finding names file and line, and says what to write. How much is asked for depends on the profile in
     /// site.toml: strict (the default), sre or brief.
     Check(Check),
-    /// Show the manual page of a rule.
+    /// List the rules, or show the manual page of one.
     Explain(Explain),
     /// Show the site in the browser while you write: every change shows at once.
     ///
@@ -200,10 +200,10 @@ pub struct Checking {
 #[derive(Debug, Args)]
 #[command(after_long_help = help::EXPLAIN)]
 pub struct Explain {
-    /// Code or name of a rule: PM203, impact-missing.
-    #[arg(value_name = "CODE", required_unless_present = "all")]
+    /// Code or name of a rule: PM203, impact-missing. Without one, all rules are listed, a line each.
+    #[arg(value_name = "CODE")]
     pub rule: Option<String>,
-    /// Show all rules.
+    /// Show the manual pages of all rules.
     #[arg(long, conflicts_with = "rule")]
     pub all: bool,
 }

@@ -112,7 +112,9 @@ pub fn entry_text(incident: &Incident, index: usize) -> Option<String> {
     let entry = incident.body.entries.get(incident.timeline.get(index)?.body_entry)?;
     let text = incident.body.text(&incident.source).get(entry.line.start..entry.line.end)?;
     let text = plain_text(text.trim());
-    (!text.trim().is_empty()).then(|| text.trim().to_owned())
+    // What begins or ends in code goes without the mark that stands for it.
+    let told = text.trim().trim_start_matches("… ");
+    told.contains(char::is_alphanumeric).then(|| told.to_owned())
 }
 
 /// Up to two sentences of `text`.

@@ -181,6 +181,30 @@ mod baseline {
     }
 
     #[test]
+    fn who_has_many_findings_is_told_the_ways_on() {
+        let site = Site::new("title = \"P\"\n");
+        for number in 1..=20 {
+            site.put(
+                &format!("content/a {number}.md"),
+                "# Checkout down\n\n## Issue Summary\n\nIt was down.\n",
+            );
+        }
+        let told = String::from_utf8(run(site.path(), &[&["check"], &DATE[..]].concat()).stdout).unwrap();
+        let (_, ways) = told.split_once("\n\nNext, one of these:\n").unwrap_or_else(|| panic!("{told}"));
+        let commands: Vec<&str> = ways.lines().map(|line| line.trim().split("   ").next().unwrap()).collect();
+        assert_eq!(
+            commands,
+            ["pmsite check --write-baseline", "pmsite check --profile sre", "pmsite check 'content/a 1.md'"]
+        );
+        // With a baseline they are no longer asked for; a few findings have one way.
+        succeed(site.path(), &[&["check", "--write-baseline"], &DATE[..]].concat());
+        site.put("content/new.md", document("- 13:00 Alerts.\n"));
+        let told = String::from_utf8(run(site.path(), &[&["check"], &DATE[..]].concat()).stdout).unwrap();
+        let last = told.lines().last().unwrap();
+        assert!(last.contains(" known; begin with content/new.md:"), "{told}");
+    }
+
+    #[test]
     fn a_secret_is_not_hidden_by_any_baseline_and_stops_the_build() {
         let site = site("- 13:20pm `PGPASSWORD=tr0ub4dor&3 psql` hangs.\n");
         let output = run(site.path(), &[&["check", "--write-baseline"], &DATE[..]].concat());

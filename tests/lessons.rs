@@ -245,3 +245,40 @@ fn long_lists_are_paged_and_links_know_the_page() {
     assert!(built["lessons.html"].contains("href=\"lessons/causes/a/page/2.html#went-well\""));
     assert!(built["lessons/causes/a/page/2.html"].contains("<h2 id=\"went-well\">"));
 }
+
+#[test]
+fn what_a_program_printed_is_no_lesson() {
+    let site = Site::new("title = \"P\"\nprofile = \"brief\"\n");
+    site.put(
+        "content/one.md",
+        "---\ntitle: Logins fail\n---\n\n## Timeline\n\nAll times UTC.\n\n### 2026-03-02 10:00\n\n\
+         The hub is deployed anew, and logins fail. The logs are full of lines of this form:\n\n\
+         1. In the hub:\n\n   ```\n   [W 2026-03-02 10:00:51.785 hub:350] Failed login for unknown user\n   ```\n\n   \
+         These were red herrings, left by those who were logged out.\n\n\
+         ### 2026-03-02 11:00\n\nThe fix is deployed.\n\n\
+         ## What went wrong\n\n\
+         - We read the logs for an hour.\n\
+         - [W 2026-03-02 10:00:51.785 hub:350] Failed login for unknown user\n\
+         - 2026-03-02T10:00:51Z hub ERROR no session for user\n\
+         - at com.example.Hub.login(Hub.java:12)\n\
+         - $ kubectl logs hub\n\
+         - `{\"level\": \"error\", \"msg\": \"no session\"}`\n\
+         - ts=10:00:51 level=error msg=\"no session\"\n\
+         - 2026-03-02 was a holiday, and ERROR lines had no alert.\n\
+         - $40,000 of orders were lost.\n\
+         - `login` answered 403 to all.\n",
+    );
+    let told = succeed(site.path(), &["export", "--format", "json", "--table", "lessons"]);
+    let told: Vec<Value> = serde_json::from_str(&told).unwrap();
+    let texts: Vec<&str> = told.iter().map(|lesson| lesson["text"].as_str().unwrap()).collect();
+    assert_eq!(
+        texts,
+        [
+            "The logs are full of lines of this form: In the hub: … These were red herrings, left by those who were logged out.",
+            "We read the logs for an hour.",
+            "2026-03-02 was a holiday, and ERROR lines had no alert.",
+            "$40,000 of orders were lost.",
+            "login answered 403 to all.",
+        ]
+    );
+}

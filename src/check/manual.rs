@@ -67,8 +67,7 @@ pub fn document() -> String {
 const INTRODUCTION: &str = "\
 # Rules
 
-What `pmsite check` asks of a document. `pmsite explain CODE` shows a rule in the terminal, `pmsite explain --all` all of
-them.
+What `pmsite check` asks of a document. `pmsite explain` lists the rules in the terminal, `pmsite explain CODE` shows one.
 
 A rule's level depends on the [profile](site-toml.md): `error` fails the run, `warning` does not (unless
 `--deny-warnings`), `off` is not looked for. `[rules]` in site.toml sets it, by code or name:
@@ -129,19 +128,24 @@ pub fn terminal(rule: &Rule, style: Style) -> String {
     out
 }
 
-/// All pages for a terminal, behind a list of the rules.
-pub fn all(style: Style) -> String {
-    let ink = Ink(style);
+/// The rules by group, each in a line: code, name, and what it finds.
+pub fn list(style: Style) -> String {
     let width = rules().iter().map(|rule| rule.name.len()).max().unwrap_or_default();
-    let mut out = String::new();
-    for (digit, title) in GROUPS {
+    let groups = GROUPS.into_iter().map(|(digit, title)| {
         let lines: String = in_group(digit)
             .map(|rule| format!("  {} {:width$}  {}\n", rule.code, rule.name, rule.summary))
             .collect();
-        if !lines.is_empty() {
-            out.push_str(&format!("{}\n\n{lines}\n", ink.paint("1", title)));
-        }
-    }
+        (title, lines)
+    });
+    groups
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(title, lines)| format!("{}\n\n{lines}\n", Ink(style).paint("1", title)))
+        .collect()
+}
+
+/// All pages for a terminal, behind the list of the rules.
+pub fn all(style: Style) -> String {
+    let mut out = list(style);
     for rule in rules() {
         out.push_str(&format!("{}\n\n{}\n", "-".repeat(72), terminal(rule, style)));
     }

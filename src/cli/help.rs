@@ -5,7 +5,7 @@ pub const PMSITE: &str = "\
 Exit status: 0 done; 1 findings at error level (or any, with --deny-warnings); 2 could not run.
 
 Postmortems that you have:
-  pmsite init                       writes site.toml and workflows for GitHub
+  pmsite init                       finds their folder; writes site.toml and GitHub workflows
   pmsite check                      what each lacks, by file and line
   pmsite check --write-baseline     takes that for known, so that only new findings stop a build
   pmsite serve --open               shows all of them in the browser, and what you change at once
@@ -29,7 +29,7 @@ Examples:
   pmsite build --audience internal --out _internal    with the internal blocks, for the team
   pmsite build --base-url https://example.org/pm/     with feeds, sitemap and canonical links
   pmsite build --deny-warnings                        stops at warnings too
-  pmsite build --as-of 2026-06-01                     with that day as today
+  pmsite build --as-of 2026-06-01                     with that day as today: the same bytes
 
 Exit status: 0 built; 1 findings at error level, and the old site stands; 2 could not run. An old
 collection need not be mended first: see `pmsite check --help` on the baseline.";
@@ -40,11 +40,11 @@ Examples:
   pmsite check                                  all documents
   pmsite check content/2026                     a folder; a file does as well
   pmsite check -v content/2026/pool.md          what was read from its text as what, with lines
-  pmsite check --profile sre                    what most teams' templates hold
-  pmsite check --format github                  annotations in a workflow
+  pmsite check --profile sre                    what most templates hold; brief: metadata
+  pmsite check --format github                  annotations; json and sarif for programs
 
 An old collection: take what is found now for known, and only new findings count from then on.
-  pmsite check --write-baseline                 into findings-baseline.json, which is used when it is there
+  pmsite check --write-baseline                 into findings-baseline.json, used if there
 
 A finding that is to stay: <!-- pmsite: allow PM305 the reason --> on the line above it, or `allow`
 in the front matter. `pmsite explain PM305` says what a rule asks for.
@@ -55,7 +55,7 @@ Exit status: 0 no errors; 1 errors (or warnings, with --deny-warnings); 2 could 
 pub const SERVE: &str = "\
 Examples:
   pmsite serve --open --drafts              what you write, drafts included, in the browser
-  pmsite serve --port 0                     at any free port
+  pmsite serve --port 0                     any free port; its address goes to standard output
   pmsite serve --host 0.0.0.0               for other machines, at this one's address
   pmsite serve --audience internal          with the internal blocks
 
@@ -64,9 +64,10 @@ Ctrl-C ends it. Exit status: 0 interrupted; 2 could not run, or the port asked f
 /// Of `pmsite explain`.
 pub const EXPLAIN: &str = "\
 Examples:
-  pmsite explain PM203               what the rule asks for, why, and examples
+  pmsite explain                     the rules, a line each
+  pmsite explain PM203               what one asks for, why, examples, and how to set its level
   pmsite explain impact-missing      the same by name
-  pmsite explain --all | less        all rules";
+  pmsite explain --all | less        the manual pages of all rules";
 
 /// Of `pmsite search`.
 pub const SEARCH: &str = "\
@@ -80,7 +81,7 @@ With --format json, one object:
   query      as it was given
   count      incidents that have all of the words; if none has, those listed that have some
   notes      what a reader should know
-  corrected  [{\"typed\", \"words\"}]: words that are nowhere, and what was looked for in their place
+  corrected  [{\"typed\", \"words\"}]: words that are nowhere, and what was looked for instead
   results    the best first: [{\"id\", \"title\", \"path\", \"url\", \"date\", \"severity\", \"causes\",
              \"services\", \"fix\", \"section\", \"snippet\", \"score\", \"missing\"}]; `path` is the
              document, `url` the place in the site, `missing` the words that it does not have;
@@ -106,8 +107,9 @@ Examples:
   pmsite new 'Checkout down for an hour'
   pmsite new 'Checkout down' --start 2026-03-02T14:30:00Z --severity SEV2
 
-It asks for what the rules in force ask for. Lines to fill in hold TODO or XX:XX, and `pmsite check` names
-them until they are filled in. With `status: draft` it is not published, and gaps in its text are warnings.";
+It asks for what the rules in force ask for. Lines to fill in hold TODO or XX:XX, and `pmsite check`
+names them until they are filled in. With `status: draft` it is not published, and gaps in its text
+are warnings.";
 
 /// Of `pmsite import`.
 pub const IMPORT: &str = "\

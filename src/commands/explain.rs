@@ -1,4 +1,4 @@
-//! `pmsite explain`: the manual page of a rule.
+//! `pmsite explain`: the list of the rules, and the manual page of one.
 
 use anyhow::bail;
 
@@ -11,7 +11,12 @@ use crate::cli::Explain;
 
 pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
     let Some(name) = &arguments.rule else {
-        terminal.result(&manual::all(Style::Coloured))?;
+        if arguments.all {
+            terminal.result(&manual::all(Style::Coloured))?;
+        } else {
+            terminal.result(&manual::list(Style::Coloured))?;
+            terminal.note("`pmsite explain CODE` says what a rule asks for and why, with examples");
+        }
         return Ok(Status::Done);
     };
     match check::find(name) {
@@ -22,7 +27,7 @@ pub fn run(arguments: &Explain, terminal: &Terminal) -> anyhow::Result<Status> {
         None => {
             let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
             let help = suggest::did_you_mean(name, known)
-                .unwrap_or_else(|| "`pmsite explain --all` shows all rules".to_owned());
+                .unwrap_or_else(|| "`pmsite explain` lists the rules".to_owned());
             bail!("there is no rule `{name}`; {help}")
         }
     }

@@ -196,7 +196,7 @@ fn next(site: &Path, around: &Surroundings) -> String {
         ],
         Documents::There => [
             ("check", "says what the documents lack, and where"),
-            ("check --write-baseline", "takes that for known: only new findings stop a build"),
+            ("check --write-baseline", "takes that for known, so that only new findings are reported"),
             serve,
         ],
         Documents::Beside => [

@@ -153,7 +153,7 @@ fn by_code(
             None => {
                 let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
                 let help = suggest::did_you_mean(key.get_ref(), known)
-                    .unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());
+                    .unwrap_or_else(|| "`pmsite explain` lists the rules".to_owned());
                 return Err(fail.at(
                     key.span().into(),
                     format!("there is no rule `{}`", key.get_ref()),

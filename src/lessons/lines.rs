@@ -117,7 +117,7 @@ fn push(plain: &str, span: Span, lines: &mut Vec<Line>) {
         || placeholders::is_instruction(text)
         || placeholders::is_template_line(text)
         || !placeholders::within(text, false).is_empty();
-    if !is_blank(text) && !announces(text) && !is_placeholder {
+    if !is_blank(text) && !announces(text) && !is_placeholder && !is_output(text) {
         lines.push(Line { text: text.to_owned(), span });
     }
 }
@@ -150,6 +150,24 @@ fn clean(text: &str) -> &str {
             && !"“‘«「『（【〈《".contains(c)
     };
     text.trim_start_matches(is_mark).trim_end()
+}
+
+/// Whether `text` is what a program printed and not what a person wrote: a line of a log or of a stack, an
+/// object, a command at its prompt.
+fn is_output(text: &str) -> bool {
+    static OUTPUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let pattern = r#"(?x)^(?:
+            \[?(?:[A-Z]\ )?\d{4}-\d\d-\d\d[T\ ]\d\d:\d\d:\d\d.*\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b
+            | \[[A-Z]\ \d{4}-\d\d-\d\d[T\ ]\d\d:\d\d
+            | [EWIF]\d{4}\ \d\d:\d\d:\d\d
+            | (?:\w+=(?:"[^"]*"|\S+)\s*){3}
+            | (?:Traceback\ \(most\ recent|Exception\ in\ thread|goroutine\ \d|at\ [\w.$<>]+\()
+            | \{\s*"\w+"\s*:
+            | [$\#]\ [a-z./]
+        )"#;
+        Regex::new(pattern).ok()
+    });
+    OUTPUT.as_ref().is_some_and(|output| output.is_match(text))
 }
 
 fn is_blank(text: &str) -> bool {

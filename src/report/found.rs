@@ -4,10 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted;
+use crate::check::rules::field_unknown;
+use crate::check::{self, Profile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 
 /// From this many files at fault on, a baseline is worth a word.
 const MANY_FILES: usize = 20;
+/// From this many findings on, too.
+const MANY_FINDINGS: usize = 50;
 
 /// The findings, by file.
 pub(super) struct Found<'a> {
@@ -73,20 +77,68 @@ impl<'a> Found<'a> {
 
     /// The one thing to do next; none where there is nothing to do.
     pub fn next(&self) -> Option<String> {
-        let baseline = self.diagnostics.baseline();
-        let first = self.items.iter().find(|item| item.level == Level::Error).or(self.items.first());
-        let Some(first) = first else {
-            baseline.filter(|baseline| !baseline.gone.is_empty())?;
+        let Some(first) = self.first() else {
+            self.diagnostics.baseline().filter(|baseline| !baseline.gone.is_empty())?;
             return Some("`pmsite check --write-baseline` forgets what is no longer found".to_owned());
         };
-        let next = if self.files.len() >= MANY_FILES && baseline.is_none() {
-            "`pmsite check --write-baseline` takes them for known".to_owned()
-        } else {
-            format!("`pmsite explain {}` says more", first.code)
+        let next = match self.is_old_collection() {
+            true => "`pmsite check --write-baseline` takes them for known".to_owned(),
+            false => format!("`pmsite explain {}` says more", first.code),
         };
-        let line = first.source.position(first.span.start).line;
-        Some(format!("begin with {}:{line}; {next}", first.source.path()))
+        Some(format!("begin with {}; {next}", place(first)))
     }
+
+    /// The ways out of findings that nobody mends in a day, as command and what it does; none where that
+    /// is not so.
+    pub fn ways(&self) -> Vec<(String, &'static str)> {
+        let Some(first) = self.first().filter(|_| self.is_old_collection()) else { return Vec::new() };
+        let is_strict = self.items.iter().any(|item| {
+            check::find(item.code)
+                .is_some_and(|rule| item.level == Level::Error && rule.level(Profile::Sre) != Level::Error)
+        });
+        let mut ways = vec![(
+            "pmsite check --write-baseline".to_owned(),
+            "takes them for known, so that only new ones are reported",
+        )];
+        if is_strict {
+            ways.push((
+                "pmsite check --profile sre".to_owned(),
+                "asks for less; `profile = \"sre\"` in site.toml makes it the rule",
+            ));
+        }
+        let unknown = field_unknown::RULE.code;
+        if self.items.iter().filter(|item| item.code == unknown).count() >= MANY_FILES {
+            let does = "tells how to keep field names of your own, or to map them";
+            ways.push((format!("pmsite explain {unknown}"), does));
+        }
+        ways.push((
+            format!("pmsite check {}", shell_word(first.source.path())),
+            "shows one document, to mend one after the other",
+        ));
+        ways
+    }
+
+    /// What to look at first.
+    fn first(&self) -> Option<&'a Diagnostic> {
+        let error = self.items.iter().find(|item| item.level == Level::Error);
+        error.or(self.items.first()).copied()
+    }
+
+    /// Whether many documents have findings, and no baseline knows of any.
+    fn is_old_collection(&self) -> bool {
+        self.diagnostics.baseline().is_none()
+            && (self.files.len() >= MANY_FILES || self.items.len() >= MANY_FINDINGS && self.files.len() > 1)
+    }
+}
+
+fn place(item: &Diagnostic) -> String {
+    format!("{}:{}", item.source.path(), item.source.position(item.span.start).line)
+}
+
+/// `text` as a shell takes it for one word.
+fn shell_word(text: &str) -> String {
+    let is_plain = text.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c));
+    if is_plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
 /// `2 errors, 1 warning`

@@ -51,12 +51,20 @@ pub(super) fn report(diagnostics: &Diagnostics, style: Style) -> String {
         out.push('\n');
     }
     out.push_str(&diagnostics.baseline().map(gone).unwrap_or_default());
-    // The last line: how many, and the one thing to do next.
+    // At the end: how many, and the one thing to do next, or where that is not the same for all, the few.
     out.push_str(&clean(&found.told()));
-    if let Some(next) = found.next() {
-        out.push_str(&format!("; {}", clean(&next)));
+    let ways = found.ways();
+    match found.next().filter(|_| ways.is_empty()) {
+        Some(next) => out.push_str(&format!("; {}\n", clean(&next))),
+        None => out.push('\n'),
     }
-    out.push('\n');
+    if !ways.is_empty() {
+        let width = ways.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
+        out.push_str("\nNext, one of these:\n");
+        for (command, does) in ways {
+            out.push_str(&format!("  {:width$}   {does}\n", clean(&command)));
+        }
+    }
     out
 }
 

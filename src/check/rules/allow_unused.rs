@@ -28,7 +28,7 @@ pub fn finding(allow: &Allow) -> Finding {
     let (message, help) = if check::find(&allow.rule).is_none() {
         let known = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
         let help = suggest::did_you_mean(&allow.rule, known)
-            .unwrap_or_else(|| "`pmsite explain --all` lists the rules".to_owned());
+            .unwrap_or_else(|| "`pmsite explain` lists the rules".to_owned());
         (format!("there is no rule `{}`", allow.rule), help)
     } else if allow.reason.is_empty() {
         (

@@ -31,7 +31,7 @@ or as the name of a list.",
     body: None,
 };
 
-fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+pub(super) fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
     let mut found = in_front_matter(incident);
     let text = incident.body.text(&incident.source);
     let prose = Prose::new(text, incident.body.span);

@@ -83,7 +83,7 @@ fn unnamed(incident: &Incident) -> Option<Finding> {
 }
 
 /// Whether all that the timeline says is "All times UTC".
-fn only_introduces(incident: &Incident) -> bool {
+pub(super) fn only_introduces(incident: &Incident) -> bool {
     /// Longer than this it says more.
     const LONGEST: usize = 9;
     let part = &incident.body.parts.timeline;

@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     summary: "The timeline has no entries.",
     explanation: "\
 Told as a story, a timeline hides how long each step took and who knew what when. Entries are bullets,
-numbers, table rows, headings or plain lines, each beginning with its time.",
+numbers, table rows, headings or plain lines, each beginning with its time. A line that links to a timeline
+elsewhere does too, or an image of one.",
     bad: "\
 ## Timeline
 
@@ -33,16 +34,17 @@ the pool ended it within the hour.",
 /// A time this near to the start of a line leads it, whatever marks stand before.
 const NEAR: usize = 24;
 
-/// With fewer words it may point to a timeline elsewhere.
+/// With fewer words and a link it points to a timeline elsewhere.
 const FEWEST: usize = 15;
 
-fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
+fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
     let timeline = &incident.body.parts.timeline;
     let is_prose = !super::is_missing(incident, timeline)
         && incident.body.entries.is_empty()
         && !super::part_states_gap(incident, timeline)
-        && word_count(&incident.body.sections, timeline) >= FEWEST
-        && !holds_other_times(incident);
+        && !super::timeline_missing::only_introduces(incident)
+        && !holds_other_times(incident)
+        && !stands_for_another(incident, context);
     if !is_prose {
         return Vec::new();
     }
@@ -52,6 +54,24 @@ fn look(incident: &Incident, _: &Context<'_>) -> Vec<Finding> {
         "nothing below this heading begins with a time",
         "write one bullet for each event, the time first: \"- 14:30 UTC [detected] An alert reports failing payments.\"",
     )]
+}
+
+/// Whether few words say where the timeline is, "See [the notes of the call](…).", or hold a place for
+/// it, which PM601 reports.
+fn stands_for_another(incident: &Incident, context: &Context<'_>) -> bool {
+    let timeline = &incident.body.parts.timeline;
+    if word_count(&incident.body.sections, timeline) >= FEWEST {
+        return false;
+    }
+    let text = incident.body.text(&incident.source);
+    let placeholders = super::placeholder::look(incident, context);
+    let mut contents = timeline.iter().filter_map(|&index| incident.body.section(index)).map(|section| section.full);
+    super::has_table_or_image(incident, timeline)
+        || contents.any(|content| {
+            // An address that is only written out is no link in markdown.
+            text.get(content.start..content.end).is_some_and(|text| text.contains("://"))
+                || placeholders.iter().any(|finding| content.contains(finding.span))
+        })
 }
 
 /// Whether lines begin with times all the same, in code or HTML, where no entries are looked for: to

@@ -247,6 +247,8 @@ fn what_is_raw_stays_in_its_part() {
 #[test]
 fn short_texts() {
     assert_eq!(plain_text("a **b** [c](d)\n\n- `e` <b>f</b>\n"), "a b c e f");
+    assert_eq!(plain_text("a:\n\n```\n[W 10:00] b\n```\n\nC.\n"), "a: … C.");
+    assert_eq!(plain_text("1. a:\n\n   ~~~log\n   b\n   ~~~\n\n       c\n"), "a: … c");
     assert_eq!(
         inline("a **b** <div onclick=x>[c](d)</div>\n\n# e\n", &Anywhere),
         "a <strong>b</strong> <a href=\"d\">c</a>\ne"
