@@ -1,6 +1,6 @@
 //! Answers in a line, taken from a document's text.
 
-use crate::incident::{EntryKind, Gap, Incident};
+use crate::incident::{EntryKind, Gap, Incident, first_of_kind};
 use crate::model::first_sentences;
 use crate::parse::SectionKind;
 use crate::parse::blocks::{self, BlockKind};
@@ -102,7 +102,7 @@ fn speaks_of_fix(text: &str) -> bool {
 }
 
 fn ending_entry(incident: &Incident) -> Option<Fix> {
-    let of_kind = |kind| incident.timeline.iter().position(|entry| entry.kinds.contains(&kind));
+    let of_kind = |kind| first_of_kind(&incident.timeline, kind);
     let index = of_kind(EntryKind::Mitigated).or_else(|| of_kind(EntryKind::Resolved))?;
     Some(Fix::Entry(answer(&entry_text(incident, index)?), index))
 }

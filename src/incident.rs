@@ -284,6 +284,13 @@ impl Entry {
     }
 }
 
+/// The place of the first entry that tells of `kind`: one that a tag marks, or else one whose words say it.
+pub fn first_of_kind(timeline: &[Entry], kind: EntryKind) -> Option<usize> {
+    let of_kind = |entry: &Entry| entry.kinds.contains(&kind);
+    let is_tagged = |entry: &Entry| entry.kinds_basis == Basis::Text && of_kind(entry);
+    timeline.iter().position(is_tagged).or_else(|| timeline.iter().position(of_kind))
+}
+
 /// A finding that the document's front matter allows, with the reason.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Allow {

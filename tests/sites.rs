@@ -363,3 +363,28 @@ fn builds_at_the_same_time_leave_one_whole_site() {
     build(&site, &[]);
     assert_eq!(root(&site), ["_site", "content", "site.toml"]);
 }
+
+#[test]
+fn a_tag_wins_over_what_words_seem_to_say() {
+    let site = Site::new("title = \"T\"\nprofile = \"brief\"\ntimezone = \"UTC\"\n");
+    let line = |tag: &str| {
+        format!(
+            "- 2026-03-02 09:00 [detected] Errors everywhere.\n- 10:00 The site is back online for a moment.\n\
+             - 11:30{tag} The node is gone, and logs work.\n"
+        )
+    };
+    for (name, tag) in [("guessed", ""), ("tagged", " [resolved]")] {
+        site.put(
+            &format!("content/{name}.md"),
+            format!("---\ntitle: {name}\n---\n\n## Timeline\n\n{}", line(tag)),
+        );
+    }
+    build(&site, &[]);
+    let incidents = std::fs::read_to_string(site.path().join("_site/incidents.json")).unwrap();
+    let incidents: Vec<serde_json::Value> = serde_json::from_str(&incidents).unwrap();
+    let of = |title: &str| incidents.iter().find(|incident| incident["title"] == title).unwrap();
+    assert_eq!(of("guessed")["end"], "2026-03-02T10:00:00Z");
+    assert_eq!(of("tagged")["end"], "2026-03-02T11:30:00Z");
+    let page = std::fs::read_to_string(site.path().join("_site/incidents/tagged.html")).unwrap();
+    assert!(page.contains("The node is gone, and logs work."), "{page}");
+}

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::times::Times;
 use super::zone;
-use crate::incident::{Basis, Entry, EntryKind, EntryTime, Fact, FaultKind, Field, Moment};
+use crate::incident::{Basis, Entry, EntryKind, EntryTime, Fact, FaultKind, Field, Moment, first_of_kind};
 use crate::parse::times::{Leading, Written};
 use crate::parse::zones::Zone;
 use crate::parse::{Body, RawEntry};
@@ -42,7 +42,7 @@ pub(super) fn resolve(
 
 /// The start of the first entry of `kind`, as a fact of the text.
 pub(super) fn first_of(timeline: &[Entry], body: &Body, kind: EntryKind) -> Field<Moment> {
-    let entry = timeline.iter().find(|entry| entry.kinds.contains(&kind));
+    let entry = first_of_kind(timeline, kind).and_then(|index| timeline.get(index));
     let moment = entry.and_then(|entry| Some((entry.start()?, body.entries.get(entry.body_entry)?)));
     match moment {
         Some((moment, raw)) => Field::Is(Fact::new(moment.clone(), Basis::Text, raw.time_span)),
@@ -51,7 +51,7 @@ pub(super) fn first_of(timeline: &[Entry], body: &Body, kind: EntryKind) -> Fiel
 }
 
 /// The window that the timeline spans where nothing states one: from its first entry, if that has a time
-/// with its own date, to the first that tells of the end.
+/// with its own date, to the first that tells of the end, by a tag if there is one.
 pub(super) fn window(timeline: &[Entry], body: &Body) -> (Field<Moment>, Field<Moment>) {
     let computed = |entry: &Entry| -> Option<Fact<Moment>> {
         let EntryTime::At { start, approximate: false, .. } = &entry.time else { return None };
@@ -63,9 +63,8 @@ pub(super) fn window(timeline: &[Entry], body: &Body) -> (Field<Moment>, Field<M
         .filter(|entry| matches!(entry.time, EntryTime::At { date_assumed: false, .. }))
         .and_then(computed);
     let Some(first) = first else { return (Field::Absent, Field::Absent) };
-    let last = timeline
-        .iter()
-        .find(|entry| entry.kinds.contains(&EntryKind::Resolved))
+    let last = first_of_kind(timeline, EntryKind::Resolved)
+        .and_then(|index| timeline.get(index))
         .and_then(computed)
         .filter(|last| last.value.at > first.value.at);
     (Field::Is(first), last.map_or(Field::Absent, Field::Is))
