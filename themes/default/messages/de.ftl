@@ -608,7 +608,10 @@ returns-nothing = { $scope } war keine Maßnahme zugesagt
 
 ## Was wiederkehrte: die Seite
 what-came-back-about = Ursachen, die im selben Dienst wiederkehrten, und was aus der zugesagten Arbeit geworden war.
-came-back-lead = { $count } von { $seen } Störungen folgten auf eine frühere mit derselben Ursache im selben Dienst.
+came-back-lead = { $count ->
+    [one] 1 von { $seen } Störungen folgte
+   *[other] { $count } von { $seen } Störungen folgten
+} auf eine frühere mit derselben Ursache im selben Dienst.
 came-back-lead-none = { $seen ->
     [0] Ob etwas wiederkehrte, ist nicht zu sehen: keine Störung hat Beginn, Ursache und Dienst.
     [1] Nichts kann wiedergekehrt sein: nur eine Störung hat Beginn, Ursache und Dienst.
@@ -773,7 +776,10 @@ matrix-links = Eine einzelne Störung führt zu ihrer Seite, mehrere zur Suche, 
 matrix-links-some = Eine einzelne Störung führt zu ihrer Seite, mehrere zur Suche, die sie findet; was kleinere Gruppen gemeinsam haben oder was nicht genannt ist, findet keine Suche, deshalb führen diese Zellen nirgendwohin.
 together-most = Am häufigsten zusammen
 together-more = { $count } weitere kommen mehr als einmal vor.
-together-lone = { $count }, die nur eines der drei oder keines nennen, sind nicht aufgeführt.
+together-lone = { $count ->
+    [one] 1, die nur eines der drei oder keines nennt, ist
+   *[other] { $count }, die nur eines der drei oder keines nennen, sind
+} nicht aufgeführt.
 together-single = { $count ->
     [one] 1 Kombination kommt
    *[other] { $count } Kombinationen kommen

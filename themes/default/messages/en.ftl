@@ -815,7 +815,10 @@ matrix-links = One incident leads to its page, several to the search that finds 
 matrix-links-some = One incident leads to its page, several to the search that finds them; no search finds what smaller groups have in common or what is not named, so those cells lead nowhere.
 together-most = Most frequent together
 together-more = { $count } more occur more than once.
-together-lone = { $count } that name only one of the three, or none, are not listed.
+together-lone = { $count ->
+    [one] 1 that names only one of the three, or none, is
+   *[other] { $count } that name only one of the three, or none, are
+} not listed.
 together-single = { $count ->
     [one] 1 combination occurs
    *[other] { $count } combinations occur
