@@ -3,7 +3,8 @@
 use crate::check::Profile;
 use crate::check::{Context, Finding, Rule};
 use crate::diagnostic::Level;
-use crate::incident::Incident;
+use crate::incident::{Basis, Incident};
+use crate::source::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -55,6 +56,17 @@ fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
             if let ("severity", Some(worst)) = (*field, context.config.severities.first()) {
                 example = format!("severity: {worst}");
             }
+            // The page is called so meanwhile.
+            if let ("title", Basis::Text) = (*field, incident.title.basis) {
+                example = format!("title: {}", serde_json::Value::from(incident.title.value.as_str()));
+            }
+            if let Some(line) = empty_line(incident, field) {
+                let advice = match *field {
+                    "title" => format!("write it there: `{example}`"),
+                    field => format!("write it there: `{example}`, or `{field}: \"unknown: why\"`"),
+                };
+                return Finding::new(line, format!("the field `{field}` is empty"), "nothing in here", advice);
+            }
             let advice = match *field {
                 "title" => format!("add a line `{example}`"),
                 field => format!("add a line `{example}`, or `{field}: \"unknown: why\"`"),
@@ -62,4 +74,17 @@ fn look(incident: &Incident, context: &Context<'_>) -> Vec<Finding> {
             Finding::new(fence, format!("the field `{field}` is missing"), "in this front matter", advice)
         })
         .collect()
+}
+
+/// The line of the front matter on which `field` stands without a value.
+fn empty_line(incident: &Incident, field: &str) -> Option<Span> {
+    let front = incident.front_matter?;
+    let first = incident.source.position(front.start).line;
+    let last = incident.source.position(front.end).line;
+    let mut lines = (first..=last).map(|number| incident.source.line_span(number));
+    lines.find(|&line| {
+        let text = incident.source.slice(line).strip_prefix(field);
+        let value = text.and_then(|rest| rest.trim_start().strip_prefix(':'));
+        value.map(str::trim).is_some_and(|value| value.is_empty() || value.starts_with('#'))
+    })
 }
