@@ -104,7 +104,9 @@ fn speaks_of_fix(text: &str) -> bool {
 fn ending_entry(incident: &Incident) -> Option<Fix> {
     let of_kind = |kind| first_of_kind(&incident.timeline, kind);
     let index = of_kind(EntryKind::Mitigated).or_else(|| of_kind(EntryKind::Resolved))?;
-    Some(Fix::Entry(answer(&entry_text(incident, index)?), index))
+    // What announces something else ("Run:") says nothing by itself.
+    let text = entry_text(incident, index).filter(|text| !text.trim_end().ends_with([':', '：']))?;
+    Some(Fix::Entry(answer(&text), index))
 }
 
 /// Plain text of the timeline entry at `index`, without its time and tags; none where it is empty.

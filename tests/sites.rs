@@ -387,4 +387,11 @@ fn a_tag_wins_over_what_words_seem_to_say() {
     assert_eq!(of("tagged")["end"], "2026-03-02T11:30:00Z");
     let page = std::fs::read_to_string(site.path().join("_site/incidents/tagged.html")).unwrap();
     assert!(page.contains("The node is gone, and logs work."), "{page}");
+
+    // An entry that only announces what follows is no answer to what fixed it.
+    let text = "- 2026-03-02 09:00 Down.\n- 10:00 [resolved] The site is back, run:\n";
+    site.put("content/tagged.md", format!("---\ntitle: tagged\n---\n\n## Timeline\n\n{text}"));
+    build(&site, &[]);
+    let index = std::fs::read_to_string(site.path().join("_site/incidents/index.html")).unwrap();
+    assert!(index.contains("The site is back online") && !index.contains("run:"), "{index}");
 }
