@@ -180,10 +180,10 @@ fn one<'a>(name: &'a str, value: FluentValue<'a>) -> FluentArgs<'a> {
     std::iter::once((name, value)).collect()
 }
 
-/// What stands for the place at `index` of a message while its text is put together: characters for
-/// private use, which no message has.
+/// What stands for the place at `index` of a message while its text is put together: one of Unicode's 32
+/// noncharacters in a row, which are for a program's own use and stand in no text.
 pub fn mark(index: usize) -> Option<char> {
-    char::from_u32(0xe000 + u32::try_from(index).ok()?)
+    ('\u{fdd0}'..='\u{fdef}').nth(index)
 }
 
 /// A template's value as a message takes it.
