@@ -8,7 +8,7 @@ import { test } from 'node:test';
 
 import { none } from './lib/assert.mjs';
 import { build, copy } from './lib/build.mjs';
-import { launch, screenshot, watch } from './lib/chromium.mjs';
+import { launch, readers, screenshot } from './lib/chromium.mjs';
 import { overflow } from './lib/layout.mjs';
 import { serve } from './lib/server.mjs';
 
@@ -67,17 +67,7 @@ for (const [language, said] of Object.entries(SAID)) {
     const site = await build(context, { root, base: '/' });
     const server = await serve(context, site);
 
-    const reader = (name, act, options = {}) =>
-      context.test(name, async () => {
-        const { page, trouble, close } = await watch(browser, server.url, options);
-        page.setDefaultTimeout(5_000);
-        try {
-          await act(page);
-        } finally {
-          await close();
-        }
-        none(trouble, 'trouble');
-      });
+    const reader = readers(context, browser, server.url);
     const text = (page, selector) => page.locator(selector).first().evaluate((element) => element.textContent);
     const settled = (page, pattern) =>
       page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('#count').textContent), [pattern.source]);

@@ -12,7 +12,7 @@ import { HtmlValidate } from 'html-validate';
 
 import { none } from './lib/assert.mjs';
 import { build, temporary } from './lib/build.mjs';
-import { launch, screenshot, watch } from './lib/chromium.mjs';
+import { launch, readers, screenshot, watch } from './lib/chromium.mjs';
 import { faintText, overflow } from './lib/layout.mjs';
 import { serve } from './lib/server.mjs';
 import config from './html-validate.config.mjs';
@@ -72,18 +72,7 @@ test('the search', async (context) => {
   const server = await serve(context, site, { base: '/repo/a/' });
   const search = `${server.url}search.html`;
 
-  /** A subtest in a page of its own, in which nothing may go wrong. */
-  const reader = (name, act, { trouble: expected = /^$/, ...options } = {}) =>
-    context.test(name, async () => {
-      const { page, trouble, close } = await watch(browser, server.url, options);
-      page.setDefaultTimeout(5_000);
-      try {
-        await act(page);
-      } finally {
-        await close();
-      }
-      none(trouble.filter((what) => !expected.test(what)), 'trouble');
-    });
+  const reader = readers(context, browser, server.url);
 
   await reader('browses newest first before anything is asked', async (page) => {
     await page.goto(search);

@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
+import { none } from './assert.mjs';
+
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -82,6 +84,22 @@ export async function watch(browser, top, options = {}) {
   });
   return { page, trouble, close: () => context.close() };
 }
+
+/**
+ * Subtests of `context`, each in a page of its own in which nothing may go wrong but what matches `expected`:
+ * `reader(name, act, { trouble: expected, …options of the page })`.
+ */
+export const readers = (context, browser, top) => (name, act, { trouble: expected = /^$/, ...options } = {}) =>
+  context.test(name, async () => {
+    const { page, trouble, close } = await watch(browser, top, options);
+    page.setDefaultTimeout(5_000);
+    try {
+      await act(page);
+    } finally {
+      await close();
+    }
+    none(trouble.filter((what) => !expected.test(what)), 'trouble');
+  });
 
 /** Saves a picture of the whole page as `name`.png if SCREENSHOTS names a folder. */
 export async function screenshot(page, name) {
