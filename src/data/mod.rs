@@ -1,6 +1,5 @@
 //! The facts of all incidents as tables: the site's data files, and what `pmsite export` prints.
 
-pub mod calendar;
 mod columns;
 mod csv;
 mod duckdb;

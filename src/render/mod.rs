@@ -1,6 +1,7 @@
 //! A library to pages: what a theme's templates see, and the files of a site.
 
 pub mod axis;
+mod calendar;
 pub mod charts;
 mod copy;
 pub mod feed;
@@ -154,7 +155,7 @@ impl<'a> Pages<'a> {
             put_streamed(sink, "actions.csv", &mut |out| data::write(facts, Table::Actions, Form::Csv, out))?;
         }
         if sink.wants("actions.ics") {
-            put_streamed(sink, "actions.ics", &mut |out| data::calendar::write(self.site, out))?;
+            put_streamed(sink, "actions.ics", &mut |out| calendar::write(self.site, out))?;
         }
         Ok(())
     }
